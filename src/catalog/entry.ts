@@ -33,6 +33,9 @@ export interface Part {
   readonly sign: 1 | -1;
 }
 
+/** An id that the catalogue's own tables spell out. */
+export const idOf = (text: string): SeriesId => text as SeriesId;
+
 /** What exists: one line of the catalogue. Ids live in people's workbooks for years; never rename one. */
 export interface Entry {
   readonly id: SeriesId;

@@ -43,6 +43,19 @@ export function currencyName(currency: Currency): string {
   return NAMES[currency];
 }
 
+const PLURALS: Partial<Record<Currency, string>> = {
+  GBP: "pounds sterling",
+  CNY: "Chinese yuan",
+  THB: "Thai baht",
+  JPY: "yen",
+  KRW: "South Korean won",
+};
+
+/** The name for an amount: "US dollars", "yen". */
+export function currencyPlural(currency: Currency): string {
+  return PLURALS[currency] ?? `${NAMES[currency]}s`;
+}
+
 export function isCurrency(text: string): text is Currency {
   return (CURRENCIES as readonly string[]).includes(text);
 }
@@ -52,7 +65,9 @@ export function readCurrency(text: string): Currency {
   const code = text.trim().toUpperCase();
   if (isCurrency(code)) return code;
   const near = nearest(code, CURRENCIES, 1)[0] ?? "USD";
-  throw badInput(`"${text.trim()}" is not a currency that DigiTrade knows; did you mean ${near}? Known: ${CURRENCIES.join(", ")}.`);
+  throw badInput(
+    `"${text.trim()}" is not a currency that DigiTrade knows; did you mean ${near}? Known: ${CURRENCIES.join(", ")}.`,
+  );
 }
 
 /** Two currencies in the direction in which the market quotes them. */

@@ -101,7 +101,9 @@ export function readPeriod(text: string): Period {
   const t = text.trim();
   if (isPeriod(t)) return t;
   if (/^\d{1,4}[/.]\d{1,2}([/.]\d{1,4})?$/.test(t))
-    throw badInput(`"${t}" could be read in several ways (day or month first?); write it as 2023-06-21 or 2023-06.`);
+    throw badInput(
+      `"${t}" could be read in several ways (day or month first?); write it as 2023-06-21 or 2023-06.`,
+    );
   const upper = t.toUpperCase();
   const compact = /^(\d{4})-?([QH])(\d)$/.exec(upper);
   if (compact) return period(`${compact[1]}-${compact[2]}${compact[3]}`);

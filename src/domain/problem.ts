@@ -1,11 +1,6 @@
 /** What can go wrong. The first two ask for another formula, the others for another world (see functions/bridge/failure). */
 export type ProblemKind =
-  | "bad-input"
-  | "unknown-series"
-  | "no-data"
-  | "no-rate"
-  | "unreachable"
-  | "unreadable";
+  "bad-input" | "unknown-series" | "no-data" | "no-rate" | "unreachable" | "unreadable";
 
 /** The only error of this project: a kind and one sentence that says what failed and what to do. */
 export class Problem extends Error {
@@ -32,7 +27,11 @@ export function noData(message: string): Problem {
 export function asProblem(thrown: unknown): Problem {
   if (thrown instanceof Problem) return thrown;
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  return new Problem("unreadable", `DigiTrade could not work this out (${text}). Please report the formula.`, {
-    cause: thrown,
-  });
+  return new Problem(
+    "unreadable",
+    `DigiTrade could not work this out (${text}). Please report the formula.`,
+    {
+      cause: thrown,
+    },
+  );
 }

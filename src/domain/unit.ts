@@ -1,4 +1,4 @@
-import { currencyName, type Currency } from "./currency";
+import { currencyPlural, type Currency } from "./currency";
 import type { Period } from "./period";
 
 /** What a number counts. Only money converts; a rate is inverted only on request; the others refuse. */
@@ -52,8 +52,15 @@ export function unitWords(unit: Unit, scale: Scale): string {
 /** A unit as published: "100 million yen", "USD million", "yen per US dollar". */
 export function publishedUnitWords(unit: Unit): string {
   if (unit.kind === "money") {
-    const sizes: Record<number, string> = { 0: "", 3: "thousand ", 6: "million ", 8: "100 million ", 9: "billion ", 12: "trillion " };
-    return `${sizes[unit.power] ?? `10^${unit.power} `}${currencyName(unit.currency)}`;
+    const sizes: Record<number, string> = {
+      0: "",
+      3: "thousand ",
+      6: "million ",
+      8: "100 million ",
+      9: "billion ",
+      12: "trillion ",
+    };
+    return `${sizes[unit.power] ?? `10^${unit.power} `}${currencyPlural(unit.currency)}`;
   }
   return unitWords(unit, "raw");
 }

@@ -1,0 +1,7 @@
+/** Rewrites the generated lists of files: `npx tsx scripts/write-indexes.ts`. */
+import { join } from "node:path";
+import { writeSnapshotIndexes, writeTargetIndex } from "./snapshot/indexes";
+
+const src = join(import.meta.dirname, "../src");
+await writeSnapshotIndexes(join(src, "snapshot"));
+await writeTargetIndex(join(src, "catalog/targets"));

@@ -1,0 +1,313 @@
+import { aggregate, isPartial, latestComplete, newest, type Aggregate } from "../domain/aggregate";
+import type { Entry } from "../catalog/entry";
+import { convertFlow, convertStock, type Converted, type Piece, type RateFor } from "../domain/convert";
+import { marketPair, type Currency } from "../domain/currency";
+import { latestFixing, type Rate } from "../domain/exchange";
+import {
+  comparePeriods,
+  enclosing,
+  frequencyOf,
+  isFiner,
+  lastDay,
+  shift,
+  type Day,
+  type Period,
+} from "../domain/period";
+import { Problem, badInput, noData } from "../domain/problem";
+import type { Status } from "../domain/series";
+import { applyTransform, comparedWith, type Transform } from "../domain/transform";
+import { SCALES, rescale, type Scale, type Unit } from "../domain/unit";
+import type { Choices } from "./choices";
+import type { PeriodArgument } from "./period-argument";
+import { quotesOf, sourcesFor, withOneSource } from "./rates";
+import { describeShortfall } from "./shortfall";
+import { subjectOf, type Subject } from "./subject";
+import type { Shelf } from "./shelf";
+
+/** One number with everything that it came from; the words are made from it only when somebody asks. */
+export interface Answer {
+  readonly entry: Entry;
+  readonly period: Period;
+  readonly choices: Choices;
+  readonly asOf: Day | undefined;
+  readonly value: number;
+  readonly unit: Unit;
+  readonly scale: Scale;
+  /** Absent for exchange rates. */
+  readonly subject?: Subject;
+  readonly aggregate?: Aggregate;
+  /** For exchange rates: the rate itself. */
+  readonly rate?: Rate;
+  readonly converted?: Converted;
+  readonly statuses: readonly Status[];
+  readonly partial: boolean;
+  readonly transformed?: {
+    readonly transform: Transform;
+    readonly before: number;
+    readonly unit: Unit;
+    readonly others: readonly Answer[];
+  };
+}
+
+/** The day as of which a formula is answered: its own `asof`, else the workbook's pin. */
+export function asOfDay(shelf: Shelf, choices: Choices): Day | undefined {
+  return choices.asof ?? shelf.pin;
+}
+
+/** The value of an entry for a period, by all choices; throws a Problem (or Absent) where there is none. */
+export function evaluate(shelf: Shelf, entry: Entry, period: Period, choices: Choices): Answer {
+  checkChoices(entry, choices);
+  if (!choices.tf) return plain(shelf, entry, period, choices);
+  const transform = choices.tf;
+  return withSameSource(shelf, entry, choices, (fixed) => {
+    const now = plain(shelf, entry, period, fixed);
+    const others = comparedWith(transform, period).map((p) => comparable(shelf, entry, p, fixed, now));
+    const value = applyTransform(
+      transform,
+      now.value,
+      others.map((o) => o.value),
+    );
+    return {
+      ...now,
+      value,
+      unit: transformedUnit(transform, now.unit),
+      choices,
+      transformed: { transform, before: now.value, unit: now.unit, others },
+    };
+  });
+}
+
+/** An unfinished period is compared with the same sub-periods of the other one. */
+function comparable(shelf: Shelf, entry: Entry, p: Period, choices: Choices, now: Answer): Answer {
+  const other = plain(shelf, entry, p, choices);
+  if (now.partial === other.partial && now.aggregate?.figures.length === other.aggregate?.figures.length)
+    return other;
+  if (!now.partial || !now.aggregate || !other.aggregate) return other;
+  const months = new Set(now.aggregate.figures.map((f) => f.period.slice(4)));
+  const like = other.aggregate.figures.filter((f) => months.has(f.period.slice(4)));
+  if (like.length !== now.aggregate.figures.length)
+    throw noData(`${p} has no figures for the same part of the year; leave partial=allow out.`);
+  const value = like.reduce((s, f) => s + (f.value ?? 0), 0);
+  return finish(shelf, entry, p, choices, other.subject as Subject, {
+    ...other.aggregate,
+    value,
+    figures: like,
+  });
+}
+
+const transformedUnit = (transform: Transform, unit: Unit): Unit => {
+  if (transform.kind === "chg") return unit;
+  return transform.kind === "idx" ? { kind: "index", base: transform.base } : { kind: "percent" };
+};
+
+/** Everything that is compared must come from one exchange-rate source. */
+function withSameSource(
+  shelf: Shelf,
+  entry: Entry,
+  choices: Choices,
+  compute: (fixed: Choices) => Answer,
+): Answer {
+  const pair = entry.unit.kind === "rate" ? entry.unit : moneyPair(entry, choices);
+  if (!pair || choices.fxsrc !== undefined) return compute(choices);
+  const sources = sourcesFor({ base: pair.base, quote: pair.quote }, "auto");
+  let first: Problem | undefined;
+  for (const source of sources) {
+    try {
+      return compute({ ...choices, fxsrc: source });
+    } catch (thrown) {
+      if (!(thrown instanceof Problem) || thrown.kind !== "no-rate") throw thrown;
+      first ??= thrown;
+    }
+  }
+  throw first ?? new Problem("no-rate", "No source quotes this pair.");
+}
+
+function moneyPair(entry: Entry, choices: Choices): { base: Currency; quote: Currency } | undefined {
+  if (entry.unit.kind !== "money" || choices.fx === undefined || choices.fx === entry.unit.currency)
+    return undefined;
+  return marketPair(entry.unit.currency, choices.fx);
+}
+
+function plain(shelf: Shelf, entry: Entry, period: Period, choices: Choices): Answer {
+  if (entry.unit.kind === "rate") return rateAnswer(shelf, entry, period, choices);
+  const asOf = asOfDay(shelf, choices);
+  const subject = subjectOf(shelf, entry, asOf);
+  const made = aggregate(subject.view, period, {
+    agg: choices.agg,
+    partial: choices.partial === "allow",
+    approx: choices.approx === "allow",
+  });
+  if (!made.ok) throw noData(describeShortfall(subject, made.shortfall, asOf, choices));
+  return finish(shelf, entry, period, choices, subject, made.aggregate);
+}
+
+/** Conversion, sign and size of an aggregated figure. */
+function finish(
+  shelf: Shelf,
+  entry: Entry,
+  period: Period,
+  choices: Choices,
+  subject: Subject,
+  made: Aggregate,
+): Answer {
+  const asOf = asOfDay(shelf, choices);
+  const converted = convert(shelf, entry, period, choices, made, asOf);
+  const { unit } = entry;
+  const currency = unit.kind === "money" ? (choices.fx ?? unit.currency) : undefined;
+  const power = unit.kind === "money" ? unit.power : 0;
+  const scale = choices.unit ?? "raw";
+  const signed = (converted?.value ?? made.value) * (choices.sign === "deficit" ? -1 : 1);
+  const scales = unit.kind === "money" || unit.kind === "persons" || unit.kind === "number";
+  const statuses = [...new Set(made.figures.flatMap((f) => (f.status ? [f.status] : [])))];
+  return {
+    entry,
+    period,
+    choices,
+    asOf,
+    value: scales ? rescale(signed, power, SCALES[scale].power) : signed,
+    unit: currency ? { kind: "money", currency, power: 0 } : unit,
+    scale,
+    subject,
+    aggregate: made,
+    ...(converted ? { converted } : {}),
+    statuses,
+    partial: isPartial(made),
+  };
+}
+
+function convert(
+  shelf: Shelf,
+  entry: Entry,
+  period: Period,
+  choices: Choices,
+  made: Aggregate,
+  asOf: Day | undefined,
+): Converted | undefined {
+  const { unit } = entry;
+  if (unit.kind !== "money" || choices.fx === undefined || choices.fx === unit.currency) return undefined;
+  const pieces: Piece[] = made.figures.map((f) => ({ period: f.period, value: f.value ?? 0 }));
+  const compute = (rateFor: RateFor): Converted =>
+    entry.measure === "stock"
+      ? convertStock(pieces.at(-1) ?? { period, value: made.value }, unit.currency, choices.basis, rateFor)
+      : convertFlow(pieces, period, unit.currency, choices.basis ?? "avg", choices.path, rateFor);
+  return withOneSource(shelf, unit.currency, choices.fx, choices.fxsrc, asOf, compute);
+}
+
+function rateAnswer(shelf: Shelf, entry: Entry, period: Period, choices: Choices): Answer {
+  const { unit } = entry;
+  if (unit.kind !== "rate") throw badInput(`${entry.id} is not an exchange rate.`);
+  const asOf = asOfDay(shelf, choices);
+  const basis = choices.basis ?? (choices.agg === "last" ? "end" : "avg");
+  const source = sourceNamedBy(entry) ?? choices.fxsrc;
+  const rate = withOneSource(shelf, unit.base, unit.quote, source, asOf, (rateFor) => rateFor(period, basis));
+  return {
+    entry,
+    period,
+    choices,
+    asOf,
+    value: rate.value,
+    unit: { ...unit, per: 1 },
+    scale: "raw",
+    rate,
+    statuses: [],
+    partial: false,
+  };
+}
+
+/** FX.USDJPY.FRED names its source; FX.USDJPY does not. */
+function sourceNamedBy(entry: Entry): Choices["fxsrc"] {
+  return entry.virtual ? undefined : (entry.source as Choices["fxsrc"]);
+}
+
+/** Choices that an entry cannot honour are refused with the reason, before anything is loaded. */
+function checkChoices(entry: Entry, choices: Choices): void {
+  const { unit, id, measure } = entry;
+  const kind = unit.kind;
+  if (choices.fx !== undefined && kind !== "money")
+    throw badInput(`${id} is ${kindWords(kind)}, not money: it does not convert; leave fx out.`);
+  if (choices.unit !== undefined && choices.unit !== "raw" && ["rate", "percent", "index"].includes(kind))
+    throw badInput(`${id} is ${kindWords(kind)}: unit does not apply; leave it out.`);
+  if (choices.sign === "deficit" && entry.flow !== "NET")
+    throw badInput(`${id} is not a balance: sign=deficit does not apply; leave it out.`);
+  if (choices.missing === "prev" && measure === "flow")
+    throw badInput(`${id} is a flow: missing=prev would invent transactions; use missing=blank or na.`);
+  const own = sourceNamedBy(entry);
+  if (kind === "rate" && own && choices.fxsrc && choices.fxsrc !== "auto" && choices.fxsrc !== own)
+    throw badInput(
+      `${id} is quoted by ${own}; with fxsrc=${choices.fxsrc} ask FX.${id.split(".")[1] ?? ""}.`,
+    );
+}
+
+function kindWords(kind: Unit["kind"]): string {
+  const words = {
+    money: "money",
+    rate: "an exchange rate",
+    percent: "a percentage",
+    index: "an index",
+    persons: "a number of persons",
+    number: "a number",
+  } as const satisfies Record<Unit["kind"], string>;
+  return words[kind];
+}
+
+/**
+ * The period that an argument means for a scalar. Omitted or `latest`: for a flow the latest complete calendar year (or
+ * the latest complete period of `freq`), for a stock or a rate the latest observation. A day asked of a monthly series
+ * is taken to its month only if `freq` says so.
+ */
+export function periodFor(shelf: Shelf, entry: Entry, argument: PeriodArgument, choices: Choices): Period {
+  if (argument.kind === "back")
+    throw badInput("A period such as -5Y is for the start of a table; write a year or latest.");
+  if (argument.kind === "period") return atFrequency(argument.period, choices);
+  const asOf = asOfDay(shelf, choices);
+  if (entry.unit.kind === "rate") return latestRatePeriod(shelf, entry, choices, asOf);
+  const { view } = subjectOf(shelf, entry, asOf);
+  const options = { agg: choices.agg, approx: choices.approx === "allow" };
+  const freq = choices.freq ?? (entry.measure === "flow" ? "A" : undefined);
+  const found = freq === undefined ? latestStock(view, options.approx) : latestComplete(view, freq, options);
+  if (found !== undefined) return found;
+  throw noData(
+    `${entry.id} has no complete period${freq ? ` by ${freq}` : ""}${asOf ? ` as of ${asOf}` : ""}; name one.`,
+  );
+}
+
+function latestStock(view: Subject["view"], approx: boolean): Period | undefined {
+  const all = [...view.figures.values()].filter((f) => f.value !== null);
+  const exact = all.filter((f) => f.status !== "approx");
+  return (approx || exact.length === 0 ? all : exact).reduce<Period | undefined>(
+    (best, f) => (best === undefined || comparePeriods(f.period, best) > 0 ? f.period : best),
+    undefined,
+  );
+}
+
+function latestRatePeriod(shelf: Shelf, entry: Entry, choices: Choices, asOf: Day | undefined): Period {
+  if (entry.unit.kind !== "rate") throw badInput(`${entry.id} is not an exchange rate.`);
+  const pair = { base: entry.unit.base, quote: entry.unit.quote };
+  const [source] = sourcesFor(pair, sourceNamedBy(entry) ?? choices.fxsrc);
+  if (!source) throw new Problem("no-rate", `No source quotes ${pair.quote} per ${pair.base}.`);
+  const quotes = quotesOf(shelf, pair, source, asOf);
+  const day = latestFixing(quotes) ?? [...quotes.months.keys()].sort().at(-1);
+  if (day === undefined)
+    throw new Problem(
+      "no-rate",
+      `${source} has no quote of ${pair.quote} per ${pair.base}${asOf ? ` as of ${asOf}` : ""}.`,
+    );
+  if (!choices.freq || choices.freq === "D") return day;
+  const last = enclosing(day, choices.freq);
+  return lastDay(last) === day || quotes.days.length === 0 ? last : shift(last, -1);
+}
+
+function atFrequency(p: Period, choices: Choices): Period {
+  const own = frequencyOf(p);
+  if (choices.freq === undefined || choices.freq === own) return p;
+  if (own === "D") return enclosing(p, choices.freq);
+  const kind = isFiner(choices.freq, own) ? "shorter" : "longer";
+  throw badInput(
+    `freq=${choices.freq} is ${kind} than the period ${p}; leave freq out, or name a period of that frequency.`,
+  );
+}
+
+/** The newest day on which a figure behind an answer became known; undefined for exchange rates. */
+export function vintageOf(answer: Answer): Day | undefined {
+  return answer.aggregate ? newest(answer.aggregate) : undefined;
+}

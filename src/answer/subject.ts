@@ -1,0 +1,151 @@
+import { findEntry, resolveId } from "../catalog/catalog";
+import type { Entry } from "../catalog/entry";
+import { SOURCES } from "../catalog/sources";
+import type { Day, Period } from "../domain/period";
+import { Problem, badInput } from "../domain/problem";
+import type { Series, SeriesId, Status } from "../domain/series";
+import { makeView, viewOf, type Figure, type View } from "../domain/vintage";
+import type { Choices } from "./choices";
+import { Absent, derive, documentsOf, type Shelf } from "./shelf";
+
+/** What a question is about: an entry of the catalogue and its figures as of a day. */
+export interface Subject {
+  readonly entry: Entry;
+  readonly view: View;
+  /** The documents behind it: its own, or its parts and its published totals. */
+  readonly documents: readonly Series[];
+  readonly parts: readonly { readonly entry: Entry; readonly sign: 1 | -1; readonly view: View }[];
+}
+
+/** The entry behind an id as a person typed it, under a definition if one is asked for. */
+export function entryFor(id: string, choices: Pick<Choices, "def"> = {}): Entry {
+  const entry = entryOf(resolveId(id));
+  if (choices.def === undefined) return entry;
+  return entryOf(underDefinition(entry, choices.def));
+}
+
+function entryOf(id: SeriesId): Entry {
+  const entry = findEntry(id);
+  if (!entry) throw new Problem("unknown-series", `"${id}" is not in the catalogue.`);
+  return entry;
+}
+
+const DIGITAL_CONCEPTS = {
+  "3item": "DIGITAL",
+  "5item": "DIGITAL5ITEM",
+  deliverable: "DELIVERABLE",
+  delivered: "DELIVERED",
+} as const;
+
+function underDefinition(entry: Entry, def: NonNullable<Choices["def"]>): SeriesId {
+  const concepts: readonly string[] = Object.values(DIGITAL_CONCEPTS);
+  const [area = "", concept = "", ...rest] = entry.id.split(".");
+  if (!concepts.includes(concept) || rest.length > 1)
+    throw badInput(`${entry.id} has one definition only; leave def out (it chooses among digital balances).`);
+  return resolveId([area, DIGITAL_CONCEPTS[def], ...rest].join("."));
+}
+
+/** The figures of an entry as of a day; composed entries are summed from their parts, period by period. */
+export function subjectOf(shelf: Shelf, entry: Entry, asOf: Day | undefined): Subject {
+  return derive(shelf, `subject ${entry.id} ${asOf ?? ""}`, () =>
+    entry.parts ? composed(shelf, entry, asOf) : simple(shelf, entry, asOf),
+  );
+}
+
+function simple(shelf: Shelf, entry: Entry, asOf: Day | undefined): Subject {
+  const series = shelf.document(entry.id);
+  return { entry, view: viewOf(series, asOf), documents: [series], parts: [] };
+}
+
+function composed(shelf: Shelf, entry: Entry, asOf: Day | undefined): Subject {
+  const parts = entry.parts ?? [];
+  const totals = entry.virtual ? undefined : totalsOf(shelf, entry);
+  const documents = partsOf(shelf, entry, totals !== undefined);
+  const views = documents.map((document) => viewOf(document, asOf));
+  const figures = new Map<Period, Figure>();
+  for (const p of views[0]?.figures.keys() ?? []) {
+    const sum = sumAt(
+      p,
+      views,
+      parts.map((part) => part.sign),
+    );
+    if (sum) figures.set(p, sum);
+  }
+  if (totals)
+    for (const [p, f] of viewOf(totals, asOf).figures) {
+      const made = figures.get(p);
+      if (!made || (made.status === "approx" && f.status !== "approx")) figures.set(p, { ...f, total: true });
+    }
+  const all = totals ? [...documents, totals] : documents;
+  return {
+    entry,
+    view: makeView(composedSeries(entry, all), asOf, figures),
+    documents: all,
+    parts: parts.flatMap((part, i) => {
+      const view = views[i];
+      return view ? [{ entry: entryOf(part.id), sign: part.sign, view }] : [];
+    }),
+  };
+}
+
+/** The documents of the parts; where they cannot be had, published totals still answer. */
+function partsOf(shelf: Shelf, entry: Entry, haveTotals: boolean): readonly Series[] {
+  try {
+    return documentsOf(
+      shelf,
+      (entry.parts ?? []).map((part) => part.id),
+    );
+  } catch (thrown) {
+    if (thrown instanceof Problem && haveTotals) return [];
+    throw thrown;
+  }
+}
+
+/** Totals published as such; a composed entry that has none is nothing amiss. */
+function totalsOf(shelf: Shelf, entry: Entry): Series | undefined {
+  try {
+    return shelf.document(entry.id);
+  } catch (thrown) {
+    if (thrown instanceof Absent || !(thrown instanceof Problem)) throw thrown;
+    return undefined;
+  }
+}
+
+function sumAt(p: Period, views: readonly View[], signs: readonly (1 | -1)[]): Figure | undefined {
+  let value = 0;
+  let knownOn: Day | undefined;
+  const statuses = new Set<Status>();
+  for (const [i, view] of views.entries()) {
+    const f = view.figures.get(p);
+    if (!f || f.value === null) return undefined;
+    value += (signs[i] ?? 1) * f.value;
+    if (knownOn === undefined || f.knownOn > knownOn) knownOn = f.knownOn;
+    if (f.status) statuses.add(f.status);
+  }
+  if (knownOn === undefined) return undefined;
+  const status = (["approx", "break", "prelim", "secondary"] as const).find((s) => statuses.has(s));
+  return status ? { period: p, value, knownOn, status } : { period: p, value, knownOn };
+}
+
+/** A series that stands for the sum: the catalogue's description over the documents' days. */
+function composedSeries(entry: Entry, documents: readonly Series[]): Series {
+  const newest = (pick: (s: Series) => Day | undefined): Day =>
+    documents.reduce<Day>(
+      (day, s) => ((pick(s) ?? day) > day ? (pick(s) ?? day) : day),
+      documents[0]?.retrieved ?? ("1970-01-01" as Day),
+    );
+  return {
+    id: entry.id,
+    version: documents.map((s) => s.version).join("+"),
+    title: entry.title,
+    measure: entry.measure,
+    unit: entry.unit,
+    frequency: entry.frequency,
+    adjusted: entry.adjusted,
+    source: SOURCES[entry.source],
+    retrieved: newest((s) => s.retrieved),
+    stale: documents.some((s) => s.stale),
+    embedded: documents.some((s) => s.embedded),
+    observations: [],
+  };
+}

@@ -1,0 +1,233 @@
+import { badInput } from "./problem";
+import {
+  covers,
+  enclosing,
+  firstDay,
+  frequencyOf,
+  isFiner,
+  lastDay,
+  shift,
+  split,
+  splitsInto,
+  type Day,
+  type Frequency,
+  type Period,
+} from "./period";
+import type { Measure, Series } from "./series";
+import type { Figure, View } from "./vintage";
+
+/** How sub-periods make a period. */
+export type Aggregation = "sum" | "avg" | "last";
+
+/** A period's figure and what it was made of. */
+export interface Aggregate {
+  readonly period: Period;
+  readonly value: number;
+  readonly how: "published" | Aggregation;
+  /** The figures used, in order; one if the period was published as such. */
+  readonly figures: readonly Figure[];
+  /** Sub-periods that the period has; more than the figures where it is partial. */
+  readonly of: number;
+  readonly frequency: Frequency;
+}
+
+/** Why a period has no figure. */
+export type Shortfall =
+  | { readonly why: "nothing"; readonly period: Period }
+  | {
+      readonly why: "incomplete";
+      readonly period: Period;
+      readonly have: number;
+      readonly of: number;
+      readonly frequency: Frequency;
+    }
+  | { readonly why: "approx"; readonly period: Period; readonly about: Aggregate }
+  | { readonly why: "finer"; readonly period: Period }
+  | { readonly why: "uneven"; readonly period: Period }
+  | { readonly why: "ratio"; readonly period: Period };
+
+export type Aggregated =
+  | { readonly ok: true; readonly aggregate: Aggregate }
+  | { readonly ok: false; readonly shortfall: Shortfall };
+
+export interface AggregateOptions {
+  readonly agg?: Aggregation | undefined;
+  /** Take what there is of an unfinished period. */
+  readonly partial?: boolean | undefined;
+  /** Let "about" figures stand where nothing exact is held. */
+  readonly approx?: boolean | undefined;
+}
+
+const DEFAULT_AGGREGATION = {
+  flow: "sum",
+  stock: "last",
+  rate: "avg",
+  index: "avg",
+  ratio: "last",
+} as const satisfies Record<Measure, Aggregation>;
+
+const ALLOWED = {
+  flow: ["sum"],
+  stock: ["last"],
+  rate: ["avg", "last"],
+  index: ["avg", "last"],
+  ratio: ["last"],
+} as const satisfies Record<Measure, readonly Aggregation[]>;
+
+/** The aggregation of a series; one that its measure forbids is a Problem. */
+export function aggregationOf(series: Series, asked: Aggregation | undefined): Aggregation {
+  const natural =
+    series.measure === "flow" && series.annualised ? "avg" : DEFAULT_AGGREGATION[series.measure];
+  if (asked === undefined || asked === natural) return natural;
+  const allowed: readonly Aggregation[] = ALLOWED[series.measure];
+  if (!series.annualised && allowed.includes(asked)) return asked;
+  throw badInput(
+    `${series.id} is a ${series.measure}${series.annualised ? " at an annual rate" : ""}: agg=${asked} does not apply; leave agg out (${natural}).`,
+  );
+}
+
+const isExact = (f: Figure): boolean => f.value !== null && f.status !== "approx";
+const isUsable = (f: Figure): boolean => f.value !== null;
+
+/** A period's figure from what a view holds: published for that very period, or made of shorter ones by its measure. */
+export function aggregate(view: View, period: Period, options: AggregateOptions = {}): Aggregated {
+  const { series } = view;
+  const how = aggregationOf(series, options.agg);
+  const own = frequencyOf(period);
+  const exact = candidates(view, period, how, isExact);
+  const best = exact[0];
+  if (best) return { ok: true, aggregate: best };
+  const about = candidates(view, period, how, isUsable)[0];
+  if (about) {
+    if (options.approx) return { ok: true, aggregate: about };
+    return short({ why: "approx", period, about });
+  }
+  if (series.measure === "ratio" && own !== series.frequency) return short({ why: "ratio", period });
+  if (isFiner(own, series.frequency)) return short({ why: "finer", period });
+  if (own !== series.frequency && !splitsInto(own, series.frequency)) return short({ why: "uneven", period });
+  if (own === "FY" && series.frequency === "A") return short({ why: "uneven", period });
+  return unfinished(view, period, how, options);
+}
+
+const short = (shortfall: Shortfall): Aggregated => ({ ok: false, shortfall });
+
+/** Complete ways to make the period, best first: parts before totals published as such, newer before older. */
+function candidates(
+  view: View,
+  period: Period,
+  how: Aggregation,
+  usable: (f: Figure) => boolean,
+): readonly Aggregate[] {
+  const own = frequencyOf(period);
+  const found: Aggregate[] = [];
+  const published = view.figures.get(period);
+  if (published && usable(published))
+    found.push({
+      period,
+      value: published.value ?? 0,
+      how: "published",
+      figures: [published],
+      of: 1,
+      frequency: own,
+    });
+  for (const freq of view.periods.keys()) {
+    if (!isFiner(freq, own) || !splitsInto(own, freq) || view.series.measure === "ratio") continue;
+    const made = makeUp(view, period, freq, how, usable);
+    if (made) found.push(made);
+  }
+  return found.sort(
+    (a, b) =>
+      Number(isTotal(a)) - Number(isTotal(b)) ||
+      compareDays(newest(b), newest(a)) ||
+      a.figures.length - b.figures.length,
+  );
+}
+
+const isTotal = (a: Aggregate): boolean => a.figures.some((f) => f.total);
+const compareDays = (a: Day, b: Day): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The newest day on which a figure of the aggregate became known. */
+export function newest(a: Aggregate): Day {
+  return a.figures.reduce(
+    (day, f) => (f.knownOn > day ? f.knownOn : day),
+    a.figures[0]?.knownOn ?? firstDay(a.period),
+  );
+}
+
+function makeUp(
+  view: View,
+  period: Period,
+  freq: Frequency,
+  how: Aggregation,
+  usable: (f: Figure) => boolean,
+): Aggregate | undefined {
+  if (how === "last") {
+    const last = lastFigure(view, period, freq);
+    return last && usable(last)
+      ? { period, value: last.value ?? 0, how, figures: [last], of: 1, frequency: freq }
+      : undefined;
+  }
+  const wanted = split(period, freq);
+  const figures: Figure[] = [];
+  for (const p of wanted) {
+    const f = view.figures.get(p);
+    if (!f || !usable(f)) return undefined;
+    figures.push(f);
+  }
+  return { period, value: total(figures, how), how, figures, of: wanted.length, frequency: freq };
+}
+
+/** A stock's last sub-period; a stock counted on irregular days takes its last count within the period. */
+function lastFigure(view: View, period: Period, freq: Frequency): Figure | undefined {
+  if (view.series.frequency !== "D") {
+    const last = split(period, freq).at(-1);
+    return last === undefined ? undefined : view.figures.get(last);
+  }
+  const inside = (view.periods.get(freq) ?? []).filter((p) => covers(period, p));
+  const last = inside.at(-1);
+  return last === undefined ? undefined : view.figures.get(last);
+}
+
+function total(figures: readonly Figure[], how: Aggregation): number {
+  const sum = figures.reduce((s, f) => s + (f.value ?? 0), 0);
+  return how === "avg" ? sum / figures.length : sum;
+}
+
+function unfinished(view: View, period: Period, how: Aggregation, options: AggregateOptions): Aggregated {
+  const freq = view.series.frequency;
+  if (frequencyOf(period) === freq) return short({ why: "nothing", period });
+  const wanted = split(period, freq);
+  const usable = options.approx ? isUsable : isExact;
+  const figures = wanted.flatMap((p) => {
+    const f = view.figures.get(p);
+    return f && usable(f) ? [f] : [];
+  });
+  if (figures.length === 0) return short({ why: "nothing", period });
+  if (!options.partial)
+    return short({ why: "incomplete", period, have: figures.length, of: wanted.length, frequency: freq });
+  const kept = how === "last" ? figures.slice(-1) : figures;
+  return {
+    ok: true,
+    aggregate: { period, value: total(kept, how), how, figures: kept, of: wanted.length, frequency: freq },
+  };
+}
+
+/** Whether an aggregate lacks sub-periods. */
+export function isPartial(a: Aggregate): boolean {
+  return a.how !== "last" && a.figures.length < a.of;
+}
+
+/** The latest period of a frequency for which a view has a complete figure, looking back from the newest held. */
+export function latestComplete(view: View, freq: Frequency, options: AggregateOptions): Period | undefined {
+  const days = [...view.figures.keys()].map((p) => lastDay(p)).sort();
+  const end = days.at(-1);
+  const start = days[0];
+  if (end === undefined || start === undefined) return undefined;
+  const first = enclosing(start, freq);
+  let p = enclosing(end, freq);
+  while (p >= first) {
+    if (aggregate(view, p, { ...options, partial: false }).ok) return p;
+    p = shift(p, -1);
+  }
+  return undefined;
+}

@@ -1,0 +1,53 @@
+import type { Problem } from "../../domain/problem";
+
+/** One call of one of our functions from a cell, and how its result came about. */
+export interface Call {
+  readonly name: string;
+  readonly key: string;
+  /** The derivation, made when somebody asks. */
+  readonly why?: () => string;
+  readonly problem?: Problem;
+}
+
+const CALLS_PER_CELL = 8;
+const CELLS_KEPT = 100_000;
+
+/** What our functions did at which address: the memory behind WHY, and behind knowing that a recalculation is complete. */
+export class Ledger {
+  readonly #calls = new Map<string, readonly Call[]>();
+  #count = 0;
+
+  /** Calls recorded so far; grows with every invocation. */
+  get count(): number {
+    return this.#count;
+  }
+
+  record(address: string | undefined, call: Call): void {
+    this.#count++;
+    if (address === undefined) return;
+    const key = address.toUpperCase();
+    const others = this.#calls.get(key);
+    if (!others) {
+      if (this.#calls.size >= CELLS_KEPT) this.#calls.clear();
+      this.#calls.set(key, [call]);
+      return;
+    }
+    if (others.length === 1 && others[0]?.key === call.key) {
+      this.#calls.set(key, [call]);
+      return;
+    }
+    this.#calls.set(key, [...others.filter((c) => c.key !== call.key), call].slice(-CALLS_PER_CELL));
+  }
+
+  /** The calls last made from a cell; `formula` drops those that it no longer holds. */
+  callsAt(address: string, formula?: string): readonly Call[] {
+    const calls = this.#calls.get(address.toUpperCase()) ?? [];
+    if (formula === undefined) return calls;
+    const upper = formula.toUpperCase();
+    return calls.filter((c) => upper.includes(`.${c.name}(`));
+  }
+
+  forget(): void {
+    this.#calls.clear();
+  }
+}

@@ -1,0 +1,73 @@
+import type { FunctionMetadata } from "../sheet/function-table";
+import type { Dictionary } from "./dictionary";
+
+/** The bar above the grid. */
+export interface Chrome {
+  /** Tells how many calls are open. */
+  showOpenCalls(count: number): void;
+  listFunctions(namespace: string, metadata: readonly FunctionMetadata[]): void;
+}
+
+export function buildChrome(bar: HTMLElement, text: Dictionary): Chrome {
+  document.title = text.title;
+  const state = element("span", "bar-state", text.offline);
+  state.setAttribute("role", "status");
+  const help = element("button", "", text.help);
+  help.type = "button";
+  help.disabled = true;
+  bar.append(element("h1", "bar-name", "DigiTrade"), element("p", "bar-line", text.line), state, help);
+  return {
+    showOpenCalls(count) {
+      const shown = count > 0 ? text.loading : text.offline;
+      if (state.textContent !== shown) state.textContent = shown;
+    },
+    listFunctions(namespace, metadata) {
+      const dialog = helpDialog(text, namespace, metadata);
+      document.body.append(dialog);
+      help.disabled = false;
+      help.addEventListener("click", () => {
+        dialog.showModal();
+      });
+    },
+  };
+}
+
+function helpDialog(
+  text: Dictionary,
+  namespace: string,
+  metadata: readonly FunctionMetadata[],
+): HTMLDialogElement {
+  const dialog = element("dialog", "help");
+  const head = element("div", "help-head");
+  const close = element("button", "", text.close);
+  close.type = "button";
+  close.addEventListener("click", () => {
+    dialog.close();
+  });
+  const title = element("h2", "", text.helpTitle);
+  title.id = "help-title";
+  dialog.setAttribute("aria-labelledby", title.id);
+  head.append(title, close);
+  const list = element("dl", "");
+  for (const fn of metadata) {
+    list.append(element("dt", "", signature(namespace, fn)), element("dd", "", fn.description));
+  }
+  dialog.append(head, list);
+  return dialog;
+}
+
+function signature(namespace: string, { name, parameters }: FunctionMetadata): string {
+  const list = parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(", ");
+  return `=${namespace}.${name}(${list})`;
+}
+
+function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  text = "",
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag);
+  if (className !== "") made.className = className;
+  made.textContent = text;
+  return made;
+}

@@ -1,0 +1,133 @@
+import { chmodSync, existsSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import CopyPlugin from "copy-webpack-plugin";
+import HtmlPlugin from "html-webpack-plugin";
+import webpack from "webpack";
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+const at = (...parts) => path.join(root, ...parts);
+
+/** What all builds share. No content hashes: names stay the same, so that a rebuilt folder is a diffable one. */
+const shared = (name, production) => ({
+  name,
+  mode: production ? "production" : "development",
+  devtool: production ? false : "source-map",
+  context: root,
+  resolve: { extensions: [".ts", ".tsx", ".js"], mainFields: ["module", "main"] },
+  module: {
+    rules: [
+      {
+        test: /\.tsx?$/,
+        exclude: /node_modules/,
+        // Types are checked by `tsc`; here they are only removed. The project's own configuration never emits.
+        use: { loader: "ts-loader", options: { transpileOnly: true, compilerOptions: { noEmit: false } } },
+      },
+    ],
+  },
+  optimization: { chunkIds: "named", moduleIds: "deterministic" },
+  performance: { hints: false },
+  stats: "errors-warnings",
+});
+
+/**
+ * The spreadsheet library (LGPL), its view library and Chart.js are copied byte for byte as their publishers built them,
+ * with their licences: anyone can replace them by other versions without building this project.
+ */
+const UNMODIFIED = [
+  ["@odoo/o-spreadsheet/dist/o_spreadsheet.min.iife.js", "o-spreadsheet.js"],
+  ["@odoo/o-spreadsheet/dist/o_spreadsheet.xml", "o-spreadsheet.xml"],
+  ["@odoo/o-spreadsheet/dist/o_spreadsheet.css", "o-spreadsheet.css"],
+  ["@odoo/o-spreadsheet/LICENSE", "o-spreadsheet.LICENSE.txt"],
+  ["@odoo/owl/dist/owl.iife.min.js", "owl.js"],
+  ["@odoo/owl/LICENSE", "owl.LICENSE.txt"],
+  ["chart.js/dist/chart.umd.min.js", "chart.js"],
+  ["chart.js/LICENSE.md", "chart.LICENSE.txt"],
+  ["bootstrap/dist/css/bootstrap.min.css", "bootstrap.css"],
+  ["font-awesome/css/font-awesome.min.css", "font-awesome/css/font-awesome.css"],
+  ["font-awesome/fonts", "font-awesome/fonts"],
+];
+
+const workbench = (production) => ({
+  ...shared("workbench", production),
+  target: ["web", "es2022"],
+  entry: { workbench: at("src/workbench/page/app.ts") },
+  output: {
+    path: at("dist/workbench"),
+    filename: "[name].js",
+    chunkFilename: "[name].js",
+    clean: true,
+    compareBeforeEmit: false,
+  },
+  plugins: [
+    new HtmlPlugin({
+      template: at("src/workbench/page/index.html"),
+      scriptLoading: "defer",
+      minify: false,
+      hash: false,
+    }),
+    new CopyPlugin({
+      patterns: [
+        ...UNMODIFIED.map(([from, to]) => ({
+          from: at("node_modules", from),
+          to: `vendor/${to}`,
+          info: { minimized: true },
+        })),
+        { from: at("src/workbench/page/style.css"), to: "style.css" },
+        { from: at("assets"), to: "assets", noErrorOnMissing: true },
+        { from: at("docs/help"), to: "help", noErrorOnMissing: true },
+      ],
+    }),
+  ],
+});
+
+const cliFile = "digitrade.mjs";
+
+/** The command line. The spreadsheet library stays in node_modules, unmodified and unbundled. */
+const cli = (production) => ({
+  ...shared("cli", production),
+  target: "node20",
+  entry: { digitrade: at("src/cli/main.ts") },
+  output: {
+    path: at("dist/cli"),
+    filename: cliFile,
+    chunkFilename: "[name].mjs",
+    module: true,
+    chunkFormat: "module",
+    library: { type: "module" },
+    clean: true,
+  },
+  experiments: { outputModule: true },
+  externalsType: "module",
+  externals: { "@odoo/o-spreadsheet": "@odoo/o-spreadsheet" },
+  optimization: { ...shared("cli", production).optimization, minimize: false },
+  plugins: [
+    new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, test: new RegExp(`^${cliFile}$`) }),
+    {
+      apply: (compiler) =>
+        compiler.hooks.afterEmit.tap("executable", () => chmodSync(at("dist/cli", cliFile), 0o755)),
+    },
+  ],
+});
+
+/** What cells wait for, alone: measured against the size budget. */
+const functions = (production) => ({
+  ...shared("functions", production),
+  target: ["web", "es2020"],
+  entry: { functions: at("src/functions/index.ts") },
+  output: { path: at("dist/functions"), filename: "[name].js", chunkFilename: "[name].js", clean: true },
+});
+
+const BUILDS = { workbench, cli, functions };
+
+/** `webpack --env target=workbench` builds one; without a target, all whose entry exists. */
+export default function configurations(env = {}, argv = {}) {
+  const production = (argv.mode ?? "production") === "production";
+  const names = env.target === undefined ? Object.keys(BUILDS) : String(env.target).split(",");
+  const unknown = names.filter((name) => !Object.hasOwn(BUILDS, name));
+  if (unknown.length > 0)
+    throw new Error(`No build named ${unknown.join(", ")}. There are: ${Object.keys(BUILDS).join(", ")}.`);
+  return names
+    .map((name) => BUILDS[name](production))
+    .filter((build) => Object.values(build.entry).every((file) => existsSync(file)));
+}
