@@ -49,7 +49,7 @@ export interface RunningServer {
   readonly url: string;
   readonly port: number;
   /** Ends open connections too, so that a browser that keeps one alive cannot delay it. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Serves a folder on the loopback interface, on `port` or the next free one; 0 lets the system choose. */
@@ -121,7 +121,7 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   }
   response.setHeader("Content-Type", TYPES[kind] ?? "application/octet-stream");
   let body = await readFile(file);
-  if (COMPRESSED.has(kind) && /\bgzip\b/.test(String(request.headers["accept-encoding"] ?? ""))) {
+  if (COMPRESSED.has(kind) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
     body = await zip(body, { level: 1 });
     response.setHeader("Content-Encoding", "gzip");
   }

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { ENTRIES, findEntry } from "../src/catalog/catalog";
 import { FAMILIES, type Family } from "../src/catalog/entry";
 import type { Series } from "../src/domain/series";
+import { pack } from "../src/snapshot/pack";
 import { coverageOf, faultsOf } from "./snapshot/check";
 
 const root = join(import.meta.dirname, "../src/snapshot");
@@ -40,23 +41,31 @@ function line(series: Series): string {
   return `  ${series.id.padEnd(28)} ${span}${hole}${vintages}`;
 }
 
-let total = 0;
+const sizeOf = (documents: readonly unknown[]): number =>
+  gzipSync(documents.map((d) => JSON.stringify(d)).join(""), { level: 9 }).length;
+
+const kB = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
+
+let plainTotal = 0;
+let packedTotal = 0;
 for (const family of FAMILIES) {
   const documents = documentsOf(family);
-  const size = gzipSync(documents.map((d) => JSON.stringify(d)).join(""), { level: 9 }).length;
-  total += size;
+  const plain = sizeOf(documents);
+  const packed = sizeOf(documents.map(pack));
+  plainTotal += plain;
+  packedTotal += packed;
   const figures = documents.reduce((n, d) => n + d.observations.length + (d.months?.length ?? 0), 0);
   const lacking = ENTRIES.filter((e) => e.family === family && !e.virtual && !held.has(e.id)).length;
   const gaps = documents.filter((d) => coverageOf(d).holes > 0).length;
   console.log(
-    `${family}: ${documents.length} documents, ${figures} figures, ${(size / 1000).toFixed(1)} kB gzip, ${gaps} with holes; ${lacking} entries without a document`,
+    `${family}: ${documents.length} documents, ${figures} figures, ${kB(packed)} gzip packed (${kB(plain)} plain), ${gaps} with holes; ${lacking} entries without a document`,
   );
   if (all) console.log(documents.map(line).join("\n"));
 }
 
 const virtual = ENTRIES.filter((e) => e.virtual).length;
 console.log(
-  `${ENTRIES.length} entries, ${virtual} of them composed only; ${(total / 1000).toFixed(1)} kB gzip in all.`,
+  `${ENTRIES.length} entries, ${virtual} of them composed only; ${kB(packedTotal)} gzip packed in all (${kB(plainTotal)} plain).`,
 );
 console.log(faults.length === 0 ? "No faults." : `${faults.length} faults:\n  ${faults.join("\n  ")}`);
 process.exitCode = faults.length === 0 ? 0 : 1;

@@ -9,7 +9,14 @@ import { serveFolder } from "./serve";
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const PAGE = path.join(ROOT, "dist/workbench");
 /** What the page is made of. */
-const SOURCES = ["src", "assets", "docs/help", "webpack.config.js", "package-lock.json"];
+const SOURCES = [
+  "src",
+  "assets",
+  "docs/help",
+  "scripts/pack-loader.cjs",
+  "webpack.config.js",
+  "package-lock.json",
+];
 const DEFAULT_PORT = 3000;
 
 const HELP = `Serves the local preview of DigiTrade: the functions in a grid, without Excel.

@@ -144,7 +144,7 @@ export function readChoices(
     if (Object.hasOwn(choices, key)) throw badInput(`${key} is given twice; keep one.`);
     choices[key] = READERS[key](value, key);
   }
-  return choices as Choices;
+  return choices;
 }
 
 function unknownKey(key: string, allowed: readonly OptionKey[]): Error {

@@ -1,15 +1,16 @@
 import type { Entry } from "../catalog/entry";
 import { marketPair, type Currency } from "../domain/currency";
 import { chain, decompose, type Decomposition } from "../domain/decompose";
-import { exchange } from "../domain/exchange";
+import { averageRate, exchange, type Rate } from "../domain/exchange";
 import { frequencyOf, ordinal, periodWords, range, type Period } from "../domain/period";
 import { Problem, badInput } from "../domain/problem";
+import { unitWords } from "../domain/unit";
+import { SOURCES } from "../catalog/sources";
 import type { Choices } from "./choices";
 import { asOfDay, evaluate, type Answer } from "./evaluate";
 import { mixedVintages } from "./explain";
 import { figureWords } from "./figure-words";
 import { quotesOf, sourcesFor } from "./rates";
-import { averageRate, type Rate } from "../domain/exchange";
 import type { Shelf } from "./shelf";
 
 /** A change in converted money with its effects, in the unit that was chosen, and how they were worked out. */
@@ -56,12 +57,11 @@ export function decomposition(
       const at = (p: Period): Point => ({
         own: evaluate(shelf, entry, p, withoutConversion(choices)),
         converted: evaluate(shelf, entry, p, { ...choices, fx, fxsrc: source }),
-        rate: averageRate(quotes, p),
+        rate: { ...averageRate(quotes, p), ...(first ? { insteadOf: first.message } : {}) },
       });
       return summarise(
         links(choices.method === "chain" ? range(from, to) : [from, to], at, unit.currency),
         choices,
-        unit.currency,
       );
     } catch (thrown) {
       if (!(thrown instanceof Problem) || thrown.kind !== "no-rate") throw thrown;
@@ -91,24 +91,27 @@ function links(periods: readonly Period[], at: (p: Period) => Point, own: Curren
   });
 }
 
-function summarise(made: readonly Link[], choices: Choices, own: Currency): Effects {
+function summarise(made: readonly Link[], choices: Choices): Effects {
   const start = (made[0] as Link).start;
   const end = (made.at(-1) as Link).end;
   const total = chain(made.map((l) => l.effects));
   const method = choices.method === "chain" ? `chained over ${made.length} steps` : "between the end points";
   const mixed = mixedVintages(end.converted, start.converted);
   const rate = (p: Point): string => `${figureWords(p.rate.value, 4)} (${p.rate.method})`;
+  const { source, pair, insteadOf } = start.rate;
+  const money = (a: Answer): string => unitWords(a.unit, a.scale);
+  const chained = choices.method === "chain" ? ", step by step and summed" : "";
   return {
     ...total,
     from: start.own.period,
     to: end.own.period,
-    words: `${method}, average rates, ${start.rate.source}`,
+    words: `${method}, average rates, ${source}${insteadOf ? " (fallback)" : ""}`,
     why: [
       `Change from ${periodWords(start.own.period)} to ${periodWords(end.own.period)}, ${method}.`,
-      `In ${own}: ${figureWords(start.own.value)} to ${figureWords(end.own.value)}; average rates ${rate(start)} and ${rate(end)}, ${start.rate.pair.quote} per ${start.rate.pair.base}, ${start.rate.source}.`,
-      `Converted: ${figureWords(start.converted.value)} to ${figureWords(end.converted.value)}, a change of ${figureWords(total.change)}.`,
-      `Volume: change of the amount at the mean of the two rates: ${figureWords(total.volume)}. Currency: mean amount at the change of the rate: ${figureWords(total.currency)}.`,
-      `Timing within the year (converting month by month against converting once at the average): ${figureWords(total.timing)}. The three add up to the change.`,
+      `In ${money(start.own)}: ${figureWords(start.own.value)} to ${figureWords(end.own.value)}. Average rates: ${rate(start)} and ${rate(end)}, ${pair.quote} per ${pair.base}, ${SOURCES[source as keyof typeof SOURCES].name}.`,
+      `In ${money(start.converted)}: ${figureWords(start.converted.value)} to ${figureWords(end.converted.value)}, a change of ${figureWords(total.change)}.`,
+      `Volume effect, the change of the amount at the mean of the two rates${chained}: ${figureWords(total.volume)}. Currency effect, the mean amount at the change of the rate${chained}: ${figureWords(total.currency)}.`,
+      `Timing within the year, what converting period by period adds to converting once at the average: ${figureWords(total.timing)}. The three add up to the change.`,
       ...(mixed ? [mixed] : []),
     ],
   };

@@ -113,13 +113,26 @@ function withSameSource(
   let first: Problem | undefined;
   for (const source of sources) {
     try {
-      return compute({ ...choices, fxsrc: source });
+      const answer = compute({ ...choices, fxsrc: source });
+      return first ? labelled(answer, first.message) : answer;
     } catch (thrown) {
       if (!(thrown instanceof Problem) || thrown.kind !== "no-rate") throw thrown;
       first ??= thrown;
     }
   }
   throw first ?? new Problem("no-rate", "No source quotes this pair.");
+}
+
+/** The answer with its rates marked as another source's than the default one's. */
+function labelled(answer: Answer, insteadOf: string): Answer {
+  const { rate, converted } = answer;
+  return {
+    ...answer,
+    ...(rate ? { rate: { ...rate, insteadOf } } : {}),
+    ...(converted
+      ? { converted: { ...converted, rates: converted.rates.map((r) => ({ ...r, insteadOf })) } }
+      : {}),
+  };
 }
 
 function moneyPair(entry: Entry, choices: Choices): { base: Currency; quote: Currency } | undefined {

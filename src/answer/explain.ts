@@ -1,3 +1,4 @@
+import type { Entry } from "../catalog/entry";
 import { SOURCES } from "../catalog/sources";
 import { isPartial, newest, type Aggregate } from "../domain/aggregate";
 import type { Converted } from "../domain/convert";
@@ -6,10 +7,10 @@ import type { Rate } from "../domain/exchange";
 import { FREQUENCY_WORDS, frequencyOf, periodWords, type Period } from "../domain/period";
 import type { Status } from "../domain/series";
 import { isOfDeficit, transformWords } from "../domain/transform";
-import { publishedUnitWords, unitWords } from "../domain/unit";
+import { publishedUnitWords, unitWords, type Unit } from "../domain/unit";
 import { vintagesOf } from "../domain/vintage";
 import { vintageOf, type Answer } from "./evaluate";
-import { figureWords, listWords, sentenceCase } from "./figure-words";
+import { figureWords, listWords, rateFigure, sentenceCase } from "./figure-words";
 
 const STATUS_WORDS = {
   approx: "approximate (an 'about' figure, a tally or an inferred scope)",
@@ -50,48 +51,57 @@ function explainPlain(answer: Answer): readonly string[] {
 }
 
 function observationSentence(answer: Answer, made: Aggregate): string {
-  const { entry, subject } = answer;
-  const unit = publishedUnitWords(entry.unit);
-  const value = `${figureWords(made.value)} (${unit})`;
+  const { entry } = answer;
+  const amount = amountWords(made.value, entry.unit);
   const parts = partsWords(answer, made);
   const status = answer.statuses.length > 0 ? `, ${statusWords(answer.statuses)}` : "";
-  const known = `known since ${periodWords(newest(made))}`;
+  const vintage = `vintage of ${periodWords(newest(made))}`;
   const read = citationWords(answer, made);
-  const composed = subject && subject.parts.length > 0;
-  const name = `${entry.title.en}${entry.definition ? ` (definition ${entry.definition})` : ""}`;
-  if (made.how === "published") {
-    const figure = made.figures[0];
-    const what = figure?.total
-      ? "total published under this definition"
-      : composed
-        ? "sum of the parts"
-        : "figure published";
-    return `${name}: ${what} for ${periodWords(answer.period)}: ${value}${parts}${status}, ${known}${read}.`;
-  }
-  return `${name}: ${aggregationWords(made)}: ${value}${parts}${status}, ${known}${read}.`;
+  return `${nameOf(entry)}: ${madeWords(answer, made)}: ${amount}${parts}${status}, ${vintage}${read}.`;
 }
 
-/** "sum of 12 months, 2014-01 to 2014-12", "last observation of the period, 2024-12". */
-function aggregationWords(made: Aggregate): string {
+/** The title, with the definition where the title does not say it. */
+function nameOf({ title, definition }: Entry): string {
+  return definition ? `${title.en} (definition ${definition})` : title.en;
+}
+
+/** "−25,040 × 100 million yen", "1,061.5 billion US dollars", "20,253 persons". */
+function amountWords(value: number, unit: Unit): string {
+  const times = unit.kind === "money" && unit.power === 8 ? "× " : "";
+  return `${figureWords(value)} ${times}${publishedUnitWords(unit)}`;
+}
+
+/** "sum of 12 months, 2014-01 to 2014-12", "the last figure of calendar 2015, December 2015", "figure published for …". */
+function madeWords(answer: Answer, made: Aggregate): string {
   const first = made.figures[0]?.period ?? made.period;
   const last = made.figures.at(-1)?.period ?? made.period;
-  if (made.how === "last") return `last observation of ${periodWords(made.period)}, ${periodWords(last)}`;
+  if (made.how === "published") {
+    const when = periodWords(answer.period);
+    if (made.figures[0]?.total) return `total published under this definition for ${when}`;
+    return hasParts(answer) ? `sum of the parts for ${when}` : `figure published for ${when}`;
+  }
+  if (made.how === "last") return `the last figure of ${periodWords(made.period)}, ${periodWords(last)}`;
   const [one, many] = FREQUENCY_WORDS[made.frequency];
   const count = `${made.figures.length} ${made.figures.length === 1 ? one : many}`;
   const part = isPartial(made) ? ` (only ${made.figures.length} of ${made.of}: unfinished)` : "";
   return `${made.how === "avg" ? "average" : "sum"} of ${count}, ${first} to ${last}${part}`;
 }
 
-/** What each part of a basket contributes, where the sum was made of parts. */
+const hasParts = (answer: Answer): boolean => (answer.subject?.parts.length ?? 0) > 0;
+
+/** What each part of a basket or balance contributes, where the sum was made of parts. */
 function partsWords(answer: Answer, made: Aggregate): string {
   const parts = answer.subject?.parts ?? [];
   if (parts.length === 0 || made.figures.some((f) => f.total)) return "";
   const shares = parts.map(({ entry, sign, view }) => {
     const sum = made.figures.reduce((s, f) => s + (view.figures.get(f.period)?.value ?? 0), 0);
-    return `${sign < 0 ? "less " : ""}${entry.title.en} ${figureWords(sum)}`;
+    return `${sign < 0 ? "less " : ""}${withoutArea(entry)} ${figureWords(sum)}`;
   });
-  return ` = ${shares.join("; ")}`;
+  return ` (${shares.join("; ")})`;
 }
+
+/** "Japan: computer services, balance" within a sentence about Japan. */
+const withoutArea = ({ title }: Entry): string => title.en.replace(/^[^:]+: /, "");
 
 function citationWords(answer: Answer, made: Aggregate): string {
   if (made.figures.length !== 1) return "";
@@ -102,19 +112,22 @@ function citationWords(answer: Answer, made: Aggregate): string {
   return "";
 }
 
-/** "140.588 yen per US dollar, ecb, mean of 255 daily crosses (average of calendar 2023)". */
+/** "average of calendar 2023: 140.5884 yen per US dollar, mean of 255 daily crosses, European Central Bank". */
 export function rateWords(rate: Rate): string {
   const { pair } = rate;
   const source = SOURCES[rate.source as keyof typeof SOURCES].name;
   const kind = {
     average: frequencyOf(rate.period) === "D" ? "fixing" : `average of ${periodWords(rate.period)}`,
-    end: `end of ${periodWords(rate.period)}`,
+    end: `last rate of ${periodWords(rate.period)}`,
     day: `rate for ${periodWords(rate.period)}`,
   } as const satisfies Record<Rate["kind"], string>;
-  const instead = rate.insteadOf
-    ? `; the default source cannot answer (${rate.insteadOf.replace(/\.$/, "")})`
-    : "";
-  return `${kind[rate.kind]}: ${figureWords(rate.value, 6)} ${currencyPlural(pair.quote)} per ${currencyName(pair.base)}, ${rate.method}, ${source}${instead}`;
+  const instead = rate.insteadOf ? `; ${insteadWords(rate.insteadOf)}` : "";
+  return `${kind[rate.kind]}: ${rateFigure(rate.value)} ${currencyPlural(pair.quote)} per ${currencyName(pair.base)}, ${rate.method}, ${source}${instead}`;
+}
+
+/** Why another source than the default one answers; the advice that follows in the complaint is for cells that fail. */
+function insteadWords(complaint: string): string {
+  return `the default source has none (${(complaint.split(". ")[0] ?? complaint).replace(/\.$/, "")})`;
 }
 
 function conversionSentence(answer: Answer, converted: Converted): string {
@@ -124,15 +137,13 @@ function conversionSentence(answer: Answer, converted: Converted): string {
   const to = answer.unit.kind === "money" ? currencyPlural(answer.unit.currency) : "";
   if (rates.length === 1) return `Converted into ${to} at the ${rateWords(first)}.`;
   const values = rates.map((r) => r.value);
-  const low = figureWords(Math.min(...values), 3);
-  const high = figureWords(Math.max(...values), 3);
+  const range = `${rateFigure(Math.min(...values))} to ${rateFigure(Math.max(...values))}`;
+  const pair = `${currencyPlural(first.pair.quote)} per ${currencyName(first.pair.base)}`;
   const source = SOURCES[first.source as keyof typeof SOURCES].name;
   const each = FREQUENCY_WORDS[frequencyOf(first.period)][0];
-  const basis = converted.basis === "end" ? `${each}-end rates` : `the average of its own ${each}`;
-  const instead = first.insteadOf
-    ? ` The default source cannot answer (${first.insteadOf.replace(/\.$/, "")}).`
-    : "";
-  return `Converted into ${to} ${each} by ${each} at ${basis} (${low} to ${high} ${currencyPlural(first.pair.quote)} per ${currencyName(first.pair.base)}; ${first.method} and so on; ${source}), then summed.${instead}`;
+  const basis = converted.basis === "end" ? `last rate of its own ${each}` : `average of its own ${each}`;
+  const instead = first.insteadOf ? ` ${sentenceCase(insteadWords(first.insteadOf))}.` : "";
+  return `Converted into ${to} ${each} by ${each}, each at the ${basis}, then summed: ${range} ${pair} (${periodWords(first.period)}: ${first.method}), ${source}.${instead}`;
 }
 
 function resultSentences(answer: Answer): readonly string[] {
@@ -146,13 +157,20 @@ function transformSentences(answer: Answer): readonly string[] {
   const { transformed } = answer;
   if (!transformed) return [];
   const { transform, before, others } = transformed;
-  const deficit = isOfDeficit(transform, before) ? " of the deficit" : "";
-  const base = others.map((o) => `${o.period} ${figureWords(o.value)}`);
-  const compared =
-    base.length > 3 ? `the mean of ${base.length} periods from ${base[0] ?? ""}` : listWords(base);
+  const size = answer.choices.sign === "deficit" ? "surplus" : "deficit";
+  const negative = isOfDeficit(transform, before) ? ` (of the size of the ${size})` : "";
   return [
-    `${sentenceCase(transformWords(transform))}${deficit}, against ${compared}: ${figureWords(answer.value)}.`,
+    `${sentenceCase(transformWords(transform))}${negative}, against ${comparedWords(others)}: ${figureWords(answer.value)}.`,
   ];
+}
+
+/** The figure of the other period; of several, their mean. */
+function comparedWords(others: readonly Answer[]): string {
+  const [first, second] = [others[0], others.at(-1)];
+  if (!first || !second) return "nothing";
+  if (first === second) return `${figureWords(first.value)} in ${first.period}`;
+  const mean = others.reduce((sum, o) => sum + o.value, 0) / others.length;
+  return `${figureWords(mean)}, the mean of ${first.period} to ${second.period}`;
 }
 
 /** What a reader must know before comparing: different vintages or methods, approximate or unfinished figures, cautions. */
@@ -162,7 +180,7 @@ export function warnings(answer: Answer): readonly string[] {
     const mixed = mixedVintages(answer, other);
     if (mixed) found.push(mixed);
   }
-  if (answer.entry.caution) found.push(`Caution: ${answer.entry.caution.en}.`);
+  if (answer.entry.caution) found.push(`Caution: ${answer.entry.caution.en.replace(/\.$/, "")}.`);
   return found;
 }
 
@@ -202,11 +220,11 @@ function sourceSentences(answer: Answer): readonly string[] {
   return [`Source: ${source}; retrieved ${retrieved} (${state}).${asOf}${revised}`];
 }
 
-/** That a single published figure has other vintages. */
+/** That a single published figure has other vintages; those of its parts are theirs. */
 function revisionWords(answer: Answer): string {
-  const figures = answer.aggregate?.figures ?? [];
-  const [figure] = figures;
-  if (!figure || figures.length !== 1) return "";
-  const others = (answer.subject?.documents ?? []).flatMap((d) => vintagesOf(d, figure.period)).length;
-  return others > 1 ? ` ${others} vintages of this figure are held; see REVISION.` : "";
+  const [figure, second] = answer.aggregate?.figures ?? [];
+  if (!figure || second || (hasParts(answer) && !figure.total)) return "";
+  const own = answer.subject?.documents.find((d) => d.id === answer.entry.id);
+  const held = own ? vintagesOf(own, figure.period).length : 0;
+  return held > 1 ? ` ${held} vintages of this figure are held; see REVISION.` : "";
 }

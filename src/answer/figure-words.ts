@@ -12,6 +12,11 @@ function fractionDigits(value: number): number {
   return size >= 100 ? 3 : 4;
 }
 
+/** An exchange rate: seven digits that matter, as many as any source publishes. */
+export function rateFigure(value: number): string {
+  return figureWords(value, Math.min(15, Math.max(0, 6 - Math.floor(Math.log10(value)))));
+}
+
 /** "a, b and c". */
 export function listWords(words: readonly string[]): string {
   if (words.length < 2) return words.join("");

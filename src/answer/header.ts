@@ -45,7 +45,8 @@ function unitOf(answers: readonly Answer[]): string {
   const ofDeficit = answers.some(
     (a) => a.transformed && isOfDeficit(a.transformed.transform, a.transformed.before),
   );
-  return `${ofDeficit ? "deficit, " : ""}${unitWords(first.unit, first.unit.kind === "money" || first.unit.kind === "persons" ? first.scale : "raw")}`;
+  const size = first.choices.sign === "deficit" ? "surplus, " : "deficit, ";
+  return `${ofDeficit ? size : ""}${unitWords(first.unit, first.unit.kind === "money" || first.unit.kind === "persons" ? first.scale : "raw")}`;
 }
 
 /** How amounts were converted, or how a rate was read; every source that answered is named. */

@@ -7,11 +7,20 @@ import {
   frequencyOf,
   lastDay,
   periodWords,
+  yearsBetween,
   type Day,
   type Period,
 } from "../domain/period";
 import { noData } from "../domain/problem";
-import { baseDayOf, compoundPath, linearPath, standing, type Standing, type Task } from "../domain/target";
+import {
+  baseDayOf,
+  compoundPath,
+  linearPath,
+  requiredGrowth,
+  standing,
+  type Standing,
+  type Task,
+} from "../domain/target";
 import { rescale, unitWords, type Unit } from "../domain/unit";
 import type { Figure } from "../domain/vintage";
 import { figureWords, sentenceCase } from "./figure-words";
@@ -33,7 +42,16 @@ export interface Progress {
   readonly target: Target;
   readonly latest: LatestCount | undefined;
   readonly task: Task | undefined;
+  readonly plan: Plan | undefined;
   readonly standing: Standing | undefined;
+}
+
+/** What the plan asks for from its base on, whatever has been counted since. */
+export interface Plan {
+  readonly years: number;
+  readonly perYear: number;
+  /** Per cent a year; undefined where base or target is not positive. */
+  readonly cagr: number | undefined;
 }
 
 /** How a target stands, by the newest figure at or before a day, as known on another day. */
@@ -47,11 +65,25 @@ export function progressOf(
     throw noData(`${target.id} was not known on ${asOf}; it was set on ${target.knownOn}.`);
   const latest = latestOf(shelf, target, until, asOf);
   const task = target.base ? taskOf(target, target.base) : undefined;
-  return { target, latest, task, standing: task && latest ? standing(task, latest) : undefined };
+  return {
+    target,
+    latest,
+    task,
+    plan: task && planOf(task),
+    standing: task && latest ? standing(task, latest) : undefined,
+  };
 }
 
+function planOf(task: Task): Plan {
+  const years = yearsBetween(task.baseDay, lastDay(task.deadline));
+  return { years, perYear: (task.target - task.base) / years, cagr: requiredGrowth(task) };
+}
+
+/** What was counted over a whole year stands at its end, like the deadline: from 2019 to 2030 is eleven years. */
 function taskOf(target: Target, base: NonNullable<Target["base"]>): Task {
-  return { base: base.value, baseDay: baseDayOf(base.date), target: target.value, deadline: target.deadline };
+  const overYear = ["A", "FY"].includes(frequencyOf(base.date));
+  const baseDay = overYear ? lastDay(base.date) : baseDayOf(base.date);
+  return { base: base.value, baseDay, target: target.value, deadline: target.deadline };
 }
 
 function latestOf(
@@ -107,7 +139,7 @@ const scaleWord = (unit: Unit): string => {
 };
 
 /** A target in words: what by when, from where, how fast, where it stands. */
-export function progressWords({ target, latest, task, standing: s }: Progress): string {
+export function progressWords({ target, latest, task, plan, standing: s }: Progress): string {
   const unit = scaleWord(target.unit);
   const amount = (x: number): string => `${figureWords(x, target.unit.kind === "money" ? 2 : 0)}${unit}`;
   const what = {
@@ -116,16 +148,20 @@ export function progressWords({ target, latest, task, standing: s }: Progress): 
     risk: "Risk estimate, not a target",
   } as const;
   const head = `${what[target.kind]}: ${target.title.en}: ${amount(target.value)} by ${deadlineWords(target.deadline)}`;
-  const scope = target.scope ? ` Scope: ${target.scope.en}` : "";
-  if (!task || !s || !latest || target.kind !== "target") {
-    const now = latest
-      ? ` Latest: ${latest.about ? "about " : ""}${amount(latest.value)} (${periodWords(latest.period)}).`
-      : " No progress is published.";
-    return `${head}, set by ${target.setBy}.${now}${scope}`;
-  }
-  const from = ` from ${target.base?.about ? "about " : ""}${amount(task.base)} on ${periodWords(task.baseDay)}: ${figureWords(s.years, 1)} years, ${amount(s.perYearPlan)} a year${s.cagr === undefined ? "" : ` or ${figureWords(s.cagr, 2)} % compound`}.`;
-  return `${head}${from} ${standingWords(s, latest, amount)}${scope}`;
+  const scope = target.scope ? ` Scope: ${target.scope.en.replace(/\.$/, "")}.` : "";
+  const planned = target.kind === "target" && task && plan && target.base;
+  const from = planned
+    ? ` from ${target.base.about ? "about " : ""}${amount(task.base)} ${baseWords(target.base.date)}: ${figureWords(plan.years, 2)} years, ${amount(plan.perYear)} a year${plan.cagr === undefined ? "" : ` or ${figureWords(plan.cagr, 2)} % compound`}`
+    : `, set by ${target.setBy}`;
+  if (planned && s && latest) return `${head}${from}. ${standingWords(s, latest, amount)}${scope}`;
+  const now = latest
+    ? ` Latest: ${latest.about ? "about " : ""}${amount(latest.value)} (${periodWords(latest.period)}).`
+    : " No progress is published.";
+  return `${head}${from}.${now}${scope}`;
 }
+
+/** "on 1 April 2023", "in October 2020", "in calendar 2019". */
+const baseWords = (date: Period): string => `${frequencyOf(date) === "D" ? "on" : "in"} ${periodWords(date)}`;
 
 export function deadlineWords(deadline: Period): string {
   const end = periodWords(lastDay(deadline));

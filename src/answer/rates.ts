@@ -7,6 +7,7 @@ import { Problem, badInput } from "../domain/problem";
 import { crossQuotes, directQuotes, type Quotes } from "../domain/quotes";
 import { viewOf } from "../domain/vintage";
 import type { RateSource } from "./choices";
+import { listWords } from "./figure-words";
 import { derive, documentsOf, type Shelf } from "./shelf";
 
 /** A pair's quotes by one source: direct, or crossed through the source's own base. */
@@ -61,6 +62,6 @@ export function withOneSource<T>(
     }
   }
   if (!first) throw new Problem("no-rate", `No source quotes ${pair.quote} per ${pair.base}.`);
-  const also = others.length > 0 ? ` Nor does ${others.join(" or ")} answer.` : "";
+  const also = others.length > 0 ? ` Nor can ${listWords(others)} answer.` : "";
   throw new Problem("no-rate", first.message + also, { cause: first });
 }

@@ -35,7 +35,7 @@ export function describeShortfall(
       return `${what} for ${when}: only an approximate figure exists, 'about ${aboutWords(value, subject)}' (${unit}${known}); add approx=allow to use it.`;
     }
     case "finer":
-      return `${what} is published by ${FREQUENCY_WORDS[entry.frequency][0]}; ${when} is finer. ${finerAdvice(entry.frequency, when, choices)}`;
+      return `${what} is published by ${FREQUENCY_WORDS[entry.frequency][0]}; ${when} is shorter. ${finerAdvice(entry.frequency, when, choices)}`;
     case "uneven":
       return entry.frequency === "A" && frequencyOf(when) === "FY"
         ? `${what} is published by calendar year; a fiscal year cannot be made from it. Ask for ${when.slice(2)}.`
@@ -70,7 +70,7 @@ function nothing(subject: Subject, what: string, when: Period, asOf: Day | undef
   const embedded = documents.some((d) => d.embedded);
   const where = embedded ? "not in the embedded data" : "not published";
   const reason = parts.length > 0 ? ` ${missingParts(subject, when)}` : "";
-  return `${what} for ${when}: ${where}.${reason} Held: ${heldWords(subject)}.${embedded ? ` A live source (${entry.source}) fills it.` : ""}`;
+  return `${what} for ${when}: ${where}.${reason} Held: ${heldWords(subject)}.${embedded ? ` A live source (${entry.source}) may have it.` : ""}`;
 }
 
 /** Which parts of a composed series lack the period. */
@@ -78,7 +78,7 @@ function missingParts(subject: Subject, when: Period): string {
   const missing = subject.parts.filter(({ view }) => !aggregate(view, when).ok).map(({ entry }) => entry.id);
   const total = subject.entry.virtual
     ? ""
-    : `, and no total is published under ${subject.entry.definition ?? "this definition"}`;
+    : `, and no total is held under ${subject.entry.definition ?? "this definition"}`;
   return missing.length === 0 ? "" : `Missing: ${listWords(missing)}${total}.`;
 }
 

@@ -32,6 +32,9 @@ const LAST_YEAR = 2999;
 const MS_PER_DAY = 86_400_000;
 /** Excel counts days from 1899-12-30 (its 1900 was a leap year by mistake; right from 1 March 1900 on). */
 const EXCEL_EPOCH_OFFSET = 25_569;
+/** 1 March 1900; the serials before it belong to other days in Excel than in the calendar. */
+const FIRST_EXCEL_SERIAL = 61;
+const LAST_EXCEL_SERIAL = Date.UTC(LAST_YEAR, 11, 31) / MS_PER_DAY + EXCEL_EPOCH_OFFSET;
 
 const FORM = /^(?:FY(\d{4})|(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})(?:-(\d{2}))?))?)$/;
 
@@ -61,7 +64,8 @@ function readParts(text: string): Parts | undefined {
   if (!m) return undefined;
   const [, fiscal, plain, half, quarter, month, day] = m;
   const year = Number(fiscal ?? plain);
-  if (year < FIRST_YEAR || year > LAST_YEAR) return undefined;
+  // A fiscal year ends in the next calendar year, which must be one that is known.
+  if (year < FIRST_YEAR || year > (fiscal === undefined ? LAST_YEAR : LAST_YEAR - 1)) return undefined;
   if (fiscal !== undefined) return { freq: "FY", year, part: 1, day: 0 };
   if (half !== undefined) return { freq: "H", year, part: Number(half), day: 0 };
   if (quarter !== undefined) return { freq: "Q", year, part: Number(quarter), day: 0 };
@@ -100,7 +104,7 @@ function periodComplaint(text: string): string {
 export function readPeriod(text: string): Period {
   const t = text.trim();
   if (isPeriod(t)) return t;
-  if (/^\d{1,4}[/.]\d{1,2}([/.]\d{1,4})?$/.test(t))
+  if (/^\d{1,4}[/.]\d{1,4}([/.]\d{1,4})?(\s|$)/.test(t))
     throw badInput(
       `"${t}" could be read in several ways (day or month first?); write it as 2023-06-21 or 2023-06.`,
     );
@@ -151,8 +155,10 @@ export function excelSerial(day: Day): number {
   return dayNumber(day) + EXCEL_EPOCH_OFFSET;
 }
 
-/** The day behind an Excel serial; the time of day is dropped. */
+/** The day behind an Excel serial; the time of day is dropped. A number that is no date of Excel's is a Problem. */
 export function dayFromExcelSerial(serial: number): Day {
+  if (!(serial >= FIRST_EXCEL_SERIAL && serial < LAST_EXCEL_SERIAL + 1))
+    throw badInput(`${serial} is not an Excel date between 1 March 1900 and the end of ${LAST_YEAR}.`);
   return dayFromNumber(Math.floor(serial) - EXCEL_EPOCH_OFFSET);
 }
 
@@ -206,8 +212,8 @@ export function fromOrdinal(freq: Frequency, n: number): Period {
     FY: () => `FY${n}`,
     H: () => `${Math.floor(n / 2)}-H${(n % 2) + 1}`,
     Q: () => `${Math.floor(n / 4)}-Q${(n % 4) + 1}`,
-    M: () => monthFromIndex(n) as string,
-    D: () => dayFromNumber(n) as string,
+    M: () => monthFromIndex(n),
+    D: () => dayFromNumber(n),
   } satisfies Record<Frequency, () => string>;
   return period(text[freq]());
 }
@@ -263,8 +269,8 @@ export function enclosing(p: Period, freq: Frequency): Period {
     FY: () => `FY${month >= 3 ? year : year - 1}`,
     H: () => `${year}-H${Math.floor(month / 6) + 1}`,
     Q: () => `${year}-Q${Math.floor(month / 3) + 1}`,
-    M: () => monthFromIndex(index) as string,
-    D: () => firstDay(p) as string,
+    M: () => monthFromIndex(index),
+    D: () => firstDay(p),
   } satisfies Record<Frequency, () => string>;
   return period(text[freq]());
 }
@@ -305,7 +311,7 @@ export function weekdaysIn(p: Period): number {
 /** Whole anniversaries from one day to another: 1 April 2023 to 31 March 2031 is eight years, counted to the day after. */
 export function wholeYears(from: Day, to: Day): number | undefined {
   const next = dayFromNumber(dayNumber(to) + 1);
-  for (const end of [next, to]) if (from.slice(5) === end.slice(5)) return yearOf(end) - yearOf(from);
+  for (const end of [next, to]) if (from.slice(5) === end.slice(5)) return Number(end.slice(0, 4)) - yearOf(from);
   return undefined;
 }
 

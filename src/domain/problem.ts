@@ -25,13 +25,23 @@ export function noData(message: string): Problem {
 
 /** Whatever was thrown, as a Problem: our own pass through, anything else is reported as unreadable. */
 export function asProblem(thrown: unknown): Problem {
-  if (thrown instanceof Problem) return thrown;
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
-  return new Problem(
-    "unreadable",
-    `DigiTrade could not work this out (${text}). Please report the formula.`,
-    {
-      cause: thrown,
-    },
-  );
+  try {
+    return thrown instanceof Problem ? thrown : unexpected(thrown, wordsOf(thrown));
+  } catch {
+    // Objects without a prototype, revoked proxies and throwing getters refuse even to be looked at.
+    return unexpected(thrown, "something that cannot be put into words");
+  }
+}
+
+function unexpected(thrown: unknown, words: string): Problem {
+  return new Problem("unreadable", `DigiTrade could not work this out (${words}). Please report the formula.`, {
+    cause: thrown,
+  });
+}
+
+/** The message of an error, or of an object that has one; else the thing as text. */
+function wordsOf(thrown: unknown): string {
+  const isObject = typeof thrown === "object" && thrown !== null;
+  const words = String(isObject && "message" in thrown ? thrown.message : thrown);
+  return words === "" ? "no reason given" : words;
 }

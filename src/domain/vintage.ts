@@ -49,7 +49,8 @@ export function vintagesOf(series: Series, period: Period): readonly Figure[] {
   const current = series.observations.find(([p]) => p === period);
   if (current) {
     const [, value, status] = current;
-    if (!held.some((f) => f.value === value && f.status === status))
+    const newest = winner(held.filter((f) => isApprox(f) === (status === "approx")));
+    if (newest?.value !== value || newest.status !== status)
       held.push(figure(period, value, defaultKnownOn(series, period), status));
   }
   return held.sort((a, b) => (a.knownOn < b.knownOn ? -1 : a.knownOn > b.knownOn ? 1 : 0));
@@ -63,12 +64,13 @@ export function significantDigits(value: number): number {
 
 /** Whether the second figure replaces the first: exact before approximate, then newer, then (one vintage) more precise. */
 export function supersedes(held: Figure, candidate: Figure): boolean {
-  const heldApprox = held.status === "approx";
-  const candidateApprox = candidate.status === "approx";
-  if (heldApprox !== candidateApprox) return heldApprox;
+  if (isApprox(held) !== isApprox(candidate)) return isApprox(held);
   if (held.knownOn !== candidate.knownOn) return candidate.knownOn > held.knownOn;
-  return significantDigits(candidate.value ?? 0) > significantDigits(held.value ?? 0);
+  return precision(candidate) > precision(held);
 }
+
+const isApprox = (f: Figure): boolean => f.status === "approx";
+const precision = ({ value }: Figure): number => (value === null ? 0 : significantDigits(value));
 
 function winner(figures: readonly Figure[]): Figure | undefined {
   return figures.reduce<Figure | undefined>(
@@ -82,7 +84,10 @@ const viewCache = new WeakMap<Series, Map<string, View>>();
 /** A series as of a day; without a day, its newest vintages. */
 export function viewOf(series: Series, asOf?: Day): View {
   let views = viewCache.get(series);
-  if (!views) viewCache.set(series, (views = new Map()));
+  if (!views) {
+    views = new Map<string, View>();
+    viewCache.set(series, views);
+  }
   const key = asOf ?? "";
   const known = views.get(key);
   if (known) return known;

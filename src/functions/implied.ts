@@ -25,7 +25,7 @@ const DEFAULT_TOP = 40;
  * @param [period] Period that the amount is of; fixings are searched in it and 400 days after. Left out: all held
  * @param [options] Text such as "top=10;fxsrc=ecb", or a two-column range of keys and values
  * @returns A header row; implied rate; band; then basis, rate, difference in per cent, source, day, whether in the band
- * @example =INDEX(DIGITRADE.IMPLIED(5.35E12,"JPY",33.7E9,"USD",2023,"header=off"),1,2) → 158.754
+ * @example =INDEX(DIGITRADE.IMPLIED(5.35E12,"JPY",33.7E9,"USD",2023,"top=3;header=off"),1,2) → 158.754
  * @requiresAddress
  */
 export function implied(
@@ -87,9 +87,9 @@ export function implied(
         cells: choices.header === "off" ? body : [header, ...body],
         why: () =>
           sentences([
-            `${figureWords(found.rate, 3)} ${quote} per ${base} is implied; with half the last written place of each amount, ${figureWords(found.low, 2)} to ${figureWords(found.high, 2)}.`,
+            `The amounts imply ${figureWords(found.rate, 3)} ${quote} per ${base}; half the last written place of each leaves a band from ${figureWords(found.low, 2)} to ${figureWords(found.high, 2)}.`,
             `Searched: ${searched.join(", ") || "no source holds this pair"}${when ? `, ${when} and the ${WINDOW_DAYS_AFTER} days after it` : ""}. ${inside.length} published rates are inside the band${inside.length > listed.length ? `, ${listed.length} are listed` : ""}.`,
-            ...outside.map((m) => `The ${m.basis} (${figureWords(m.value, 3)}, ${m.source}) is not.`),
+            ...outside.map((m) => `The ${m.basis} (${figureWords(m.value, 3)}, ${m.source}) is outside.`),
           ]),
         show: choices.show,
       };

@@ -112,7 +112,7 @@ function lacking(progress: Progress): Problem {
 }
 
 function fieldCell(progress: Progress, field: Field, until: Day | undefined): Cell {
-  const { target, latest, task, standing } = progress;
+  const { target, latest, task, plan, standing } = progress;
   const amount = (value: number | undefined): Cell =>
     value === undefined
       ? gap(lacking(progress))
@@ -132,13 +132,11 @@ function fieldCell(progress: Progress, field: Field, until: Day | undefined): Ce
         ? amount(target.value - latest.value)
         : gap(noData(`${target.id}: no progress is published.`));
     case "peryear.plan":
-      return isTarget ? amount(standing?.perYearPlan) : gap(lacking(progress));
+      return isTarget ? amount(plan?.perYear) : gap(lacking(progress));
     case "peryear.now":
       return isTarget ? amount(standing?.perYearNow) : gap(lacking(progress));
     case "cagr":
-      return isTarget && standing?.cagr !== undefined
-        ? measured(standing.cagr, "0.00")
-        : gap(lacking(progress));
+      return isTarget && plan?.cagr !== undefined ? measured(plan.cagr, "0.00") : gap(lacking(progress));
     case "path": {
       const day = until ?? latest?.day;
       return isTarget && day !== undefined ? amount(pathOn(progress, day)?.linear) : gap(lacking(progress));
@@ -161,10 +159,11 @@ function tableOf(progress: Progress, until: Day | undefined, header: boolean): r
 
 /** What each number means: dates, "about", which path. */
 function remark(progress: Progress, field: Field, until: Day | undefined): string {
-  const { target, latest, task, standing } = progress;
+  const { target, latest, task, plan, standing } = progress;
   const about = (yes: boolean | undefined): string => (yes ? "about, " : "");
   const day = until ?? latest?.day;
   const compound = day && pathOn(progress, day)?.compound;
+  const digits = target.unit.kind === "money" ? 2 : 0;
   const unit =
     target.unit.kind === "money"
       ? `${target.unit.power === 12 ? "trillion " : ""}${target.unit.currency}`
@@ -172,17 +171,17 @@ function remark(progress: Progress, field: Field, until: Day | undefined): strin
   const remarks = {
     value: `${unit}, set by ${target.setBy}`,
     deadline: deadlineWords(target.deadline),
-    base: task ? `${about(target.base?.about)}${periodWords(task.baseDay)}` : "",
+    base: target.base ? `${about(target.base.about)}${periodWords(target.base.date)}` : "",
     latest: latest ? `${about(latest.about)}${periodWords(latest.period)}, known ${latest.knownOn}` : "",
     gap: "target less latest",
-    "peryear.plan": standing ? `from the base on, ${figureWords(standing.years, 2)} years` : "",
+    "peryear.plan": plan ? `from the base on, ${figureWords(plan.years, 2)} years` : "",
     "peryear.now": standing ? `from the latest count on, ${figureWords(standing.yearsLeft, 2)} years` : "",
     cagr: "per cent a year, compound, from the base on",
     path: day
-      ? `straight path on ${periodWords(day)}${compound === undefined ? "" : `; compound path ${figureWords(compound, 0)}`}`
+      ? `straight path on ${periodWords(day)}${compound === undefined ? "" : `; compound path ${figureWords(compound, digits)}`}`
       : "",
     ontrack: standing
-      ? `${figureWords(Math.abs(standing.aheadLinear))} ${standing.aheadLinear < 0 ? "behind" : "ahead of"} the straight path`
+      ? `${figureWords(Math.abs(standing.aheadLinear), digits)} ${standing.aheadLinear < 0 ? "behind" : "ahead of"} the straight path`
       : "",
     words: "",
   } as const satisfies Record<Field, string>;

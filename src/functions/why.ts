@@ -11,7 +11,7 @@ import { currentState } from "./bridge/runtime";
  * @helpurl {{origin}}/help/functions.html#why
  * @param cell A cell with a DIGITRADE formula
  * @returns Text
- * @example =LEFT(DIGITRADE.VALUE("FX.USDJPY.BOJ","2024-06-21","show=why"),7) → Fixing:
+ * @example =LEFT(DIGITRADE.VALUE("FX.USDJPY.BOJ","2024-06-21","show=why"),29) → Rate for 21 June 2024: 158.77
  * @requiresAddress
  * @requiresParameterAddresses
  */
@@ -24,7 +24,9 @@ export function why(cell: any[][], invocation: CustomFunctions.Invocation): any[
     const grid = read.rows(cell);
     if (grid.length * (grid[0]?.length ?? 0) > 1)
       throw badInput("WHY takes one cell; give the top-left cell of a table.");
-    const calls = currentState().ledger.callsAt(normalise(address));
+    const { ledger, connection } = currentState();
+    const place = normalise(address);
+    const calls = ledger.callsAt(place, connection.book?.formulaAt(place));
     if (calls.length === 0)
       throw noData(
         `${address} has no DIGITRADE formula that was worked out since this file was opened. Recalculate that cell first; inside a table, ask for its top-left cell.`,
@@ -40,6 +42,6 @@ function normalise(address: string): string {
 }
 
 function sentenceOf(c: Call, named: boolean): string {
-  const text = c.problem ? `${c.problem.message}` : (c.why?.() ?? "");
+  const text = c.problem ? c.problem.message : (c.why?.() ?? "");
   return named ? `${c.name}: ${text}` : text;
 }

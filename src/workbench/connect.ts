@@ -3,21 +3,36 @@ import { dayOfInstant, type Day } from "../domain/period";
 import type { Load } from "../domain/series";
 import { sheetWriter } from "../functions/bridge/failure";
 import { connect } from "../functions/bridge/runtime";
+import { FUNCTIONS } from "../functions/index";
+import metadata from "../functions/metadata.json";
 import { createEdition, type Edition } from "../load/edition";
 import { snapshot } from "../load/snapshot";
-import { loadFamily, type SnapshotFamily } from "../snapshot/families";
+import { loadFamily } from "../snapshot/families";
+import type { FunctionMetadata, FunctionTable } from "./sheet/function-table";
 
+export const NAMESPACE = "DIGITRADE";
 export const PRODUCT = "DigiTrade 0.1.0";
+
+/** The functions as a sheet calls them, with what the generated metadata says about each. */
+export interface SheetFunctions {
+  readonly namespace: string;
+  readonly metadata: readonly FunctionMetadata[];
+  readonly table: FunctionTable;
+}
+
+/** The custom functions for a sheet without Excel; connect them to figures before the first call. */
+export function sheetFunctions(): SheetFunctions {
+  const { functions } = metadata as { readonly functions: readonly FunctionMetadata[] };
+  // Each function takes its own parameters; the sheet passes as many as its metadata declares.
+  return { namespace: NAMESPACE, metadata: functions, table: FUNCTIONS as unknown as FunctionTable };
+}
 
 /** Figures from the embedded documents alone: no network, no account. */
 export function embeddedFigures(): Load {
-  return snapshot(
-    (id) => findEntry(id)?.family,
-    (family) => loadFamily(family as SnapshotFamily),
-  );
+  return snapshot((id) => findEntry(id)?.family, loadFamily);
 }
 
-/** Connect the functions to a sheet without Excel; answers as of a day where one is given. Returns the edition in use. */
+/** Connect the functions to embedded figures; answers as of a day where one is given. Returns the edition in use. */
 export function connectEmbedded(asOf?: Day): Edition {
   const load = embeddedFigures();
   const edition = createEdition(load);

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -9,7 +9,8 @@ import { type Browser, chromium } from "playwright-core";
 
 const run = promisify(execFile);
 const VERSION = "147.0.0";
-const ROOT = path.resolve(__dirname, "../..");
+/** npm and jest run in the project's folder; __dirname exists only under jest, import.meta only outside it. */
+const ROOT = process.cwd();
 
 /**
  * The package unpacks its Chromium in about two seconds. It adds the shared libraries that a bare container lacks
@@ -26,6 +27,7 @@ async function unpacked(): Promise<string> {
     env: { ...process.env, TMPDIR: fresh, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
     timeout: 120_000,
   });
+  await writeFile(path.join(fresh, FONTS), fontConfiguration(folder));
   try {
     await rename(fresh, folder);
   } catch (problem) {
@@ -34,6 +36,20 @@ async function unpacked(): Promise<string> {
     if (!existsSync(path.join(folder, "chromium"))) throw problem;
   }
   return folder;
+}
+
+const FONTS = "digitrade-fonts.conf";
+
+/** The package's own configuration looks for its fonts (Open Sans) under /tmp/fonts only. */
+function fontConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${folder}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
 }
 
 const ARGS = [
@@ -64,7 +80,7 @@ export async function launchBrowser(): Promise<Browser> {
     env: {
       ...process.env,
       LD_LIBRARY_PATH: libraries,
-      FONTCONFIG_PATH: path.join(folder, "fonts"),
+      FONTCONFIG_FILE: path.join(folder, FONTS),
       HOME: folder,
     },
   });

@@ -1,41 +1,10 @@
 import * as o from "@odoo/o-spreadsheet";
 
-import { installFunctions, type OpenWorkbook } from "../../src/workbench/sheet/adaptor";
-import { parseCellName } from "../../src/workbench/sheet/address";
-import { provideGroupBy, silenceTimings } from "../../src/workbench/sheet/compat";
-import { demoMetadata, demoTable } from "./demo-functions";
+import { installFunctions } from "../../src/workbench/sheet/adaptor";
+import { demoMetadata } from "./demo-functions";
+import { closeWorkbooks, keep, NAMESPACE, workbook } from "./demo-workbook";
 
-provideGroupBy();
-silenceTimings();
-
-const NAMESPACE = "DEMO";
-const open: OpenWorkbook[] = [];
-
-function workbook(cells: Record<string, string> = {}, size = { rowNumber: 40, colNumber: 12 }) {
-  const { table, calls } = demoTable();
-  const book = installFunctions(o, NAMESPACE, demoMetadata, table).open({
-    sheets: [{ id: "s", name: "Sheet1", ...size, cells }],
-  });
-  open.push(book);
-  const at = (cell: string) => {
-    const place = parseCellName(cell);
-    if (!place) throw new Error(cell);
-    return { sheetId: "s", ...place };
-  };
-  return {
-    ...book,
-    calls,
-    set: (cell: string, content: string) => book.model.dispatch("UPDATE_CELL", { ...at(cell), content }),
-    cell: (cell: string) => book.model.getters.getEvaluatedCell(at(cell)),
-    value: (cell: string) => book.model.getters.getEvaluatedCell(at(cell)).value,
-    message: (cell: string) =>
-      (book.model.getters.getEvaluatedCell(at(cell)) as { message?: string }).message,
-  };
-}
-
-afterEach(() => {
-  for (const book of open.splice(0)) book.dispose();
-});
+afterEach(closeWorkbooks);
 
 describe("synchronous answers", () => {
   test("are there at once, without a second evaluation", () => {
@@ -57,75 +26,6 @@ describe("synchronous answers", () => {
     expect(message("C1")).toBe("Not published.");
     // The engine does not know colours in formats: the number is shown without.
     expect(cell("C2")).toMatchObject({ type: "number", value: 45464 });
-  });
-});
-
-describe("promises", () => {
-  test("show #BUSY!, then the value; dependants follow", async () => {
-    const { value, message, settled } = workbook({
-      A1: "=DEMO.LATER(1)",
-      A2: "=A1*10",
-      A3: "=DEMO.TWICE(A1)",
-    });
-    expect([value("A1"), value("A2"), value("A3")]).toEqual(["#BUSY!", "#BUSY!", "#BUSY!"]);
-    expect(message("A1")).toBe("Loading…");
-    await settled();
-    expect([value("A1"), value("A2"), value("A3")]).toEqual([2, 20, 4]);
-  });
-
-  test("nest: an outer call waits for the inner one, and neither is asked twice", async () => {
-    const { value, settled, calls } = workbook({ A1: "=DEMO.LATER(DEMO.LATER(DEMO.LATER(1)))" });
-    await settled();
-    expect(value("A1")).toBe(4);
-    expect(calls["LATER"]).toBe(3);
-  });
-
-  test("are shared by cells that ask the same, and not kept afterwards", async () => {
-    const { value, settled, calls, recalculate } = workbook({ A1: "=DEMO.LATER(7)", A2: "=DEMO.LATER(7)" });
-    await settled();
-    expect([value("A1"), value("A2"), calls["LATER"]]).toEqual([8, 8, 1]);
-    recalculate();
-    expect(value("A1")).toBe("#BUSY!");
-    await settled();
-    expect([value("A1"), calls["LATER"]]).toEqual([8, 2]);
-  });
-
-  test("5,000 of them settle in a few evaluations", async () => {
-    const cells: Record<string, string> = {};
-    for (let row = 1; row <= 5000; row++) cells[`A${String(row)}`] = `=DEMO.LATER(${String(row)})`;
-    const { model, value, settled } = workbook(cells, { rowNumber: 5000, colNumber: 3 });
-    let evaluations = 0;
-    model.on("command-dispatched", {}, (command: { type?: string }) => {
-      if (command.type === "EVALUATE_CELLS") evaluations++;
-    });
-    await settled();
-    expect([value("A1"), value("A5000")]).toEqual([2, 5001]);
-    expect(evaluations).toBeGreaterThan(0);
-    expect(evaluations).toBeLessThanOrEqual(10);
-  });
-
-  test("of a cell that is overwritten or whose row is deleted meanwhile disturb nobody", async () => {
-    const { model, value, set, settled } = workbook({
-      A1: "=DEMO.LATER(1,5)",
-      A2: "=DEMO.LATER(2,5)",
-      A3: "=A1",
-    });
-    set("A1", "typed");
-    model.dispatch("REMOVE_COLUMNS_ROWS", {
-      sheetId: "s",
-      sheetName: "Sheet1",
-      dimension: "ROW",
-      elements: [1],
-    });
-    await settled();
-    expect([value("A1"), value("A2")]).toEqual(["typed", "typed"]);
-  });
-
-  test("of the former input do not overwrite the latter's value", async () => {
-    const { value, set, settled } = workbook({ A1: "1", A2: "=DEMO.LATER(A1,A1*20)" });
-    set("A1", "0");
-    await settled();
-    expect(value("A2")).toBe(1);
   });
 });
 
@@ -245,17 +145,17 @@ describe("spills", () => {
 test("two workbooks in one process have their own functions and their own waiting cells", async () => {
   const first = installFunctions(o, NAMESPACE, demoMetadata, {
     TWICE: () => "first",
-    LATER: async () => "one",
+    LATER: () => Promise.resolve("one"),
   });
   const second = installFunctions(o, NAMESPACE, demoMetadata, {
     TWICE: () => "second",
-    LATER: async () => "two",
+    LATER: () => Promise.resolve("two"),
   });
   const data = {
     sheets: [{ id: "s", name: "Sheet1", cells: { A1: "=DEMO.TWICE(1)", A2: "=DEMO.LATER(1)" } }],
   };
   const books = [first.open(data), second.open(data), first.open(data)];
-  open.push(...books);
+  keep(...books);
   await Promise.all(books.map((book) => book.settled()));
   const shown = books.map(({ model }) =>
     [0, 1].map((row) => model.getters.getEvaluatedCell({ sheetId: "s", col: 0, row }).value),
@@ -271,7 +171,7 @@ test("a function that this build lacks says so", () => {
   const book = installFunctions(o, NAMESPACE, demoMetadata, {}).open({
     sheets: [{ id: "s", cells: { A1: "=DEMO.TWICE(1)" } }],
   });
-  open.push(book);
+  keep(book);
   expect(book.model.getters.getEvaluatedCell({ sheetId: "s", col: 0, row: 0 })).toMatchObject({
     value: "#VALUE!",
     message: "TWICE is listed, but this build does not contain it.",

@@ -30,7 +30,7 @@ export function plain(raw: unknown, what: string): Plain {
 /** Errors arrive as `{type: "Error", basicValue: "#N/A"}` or as an object with a code. */
 function errorCode(raw: Record<string, unknown>): string | undefined {
   if (raw.type === "Error" || raw.basicType === "Error")
-    return String(raw.basicValue ?? raw.errorType ?? "#VALUE!");
+    return [raw.basicValue, raw.errorType].find((c): c is string => typeof c === "string") ?? "#VALUE!";
   return typeof raw.code === "string" ? raw.code : undefined;
 }
 
@@ -46,7 +46,7 @@ function errorInArgument(code: string, what: string, raw: Record<string, unknown
 /** One value, from a value or a range of one cell. */
 export function scalar(raw: unknown, what: string): Plain {
   if (!Array.isArray(raw)) return plain(raw, what);
-  const cells = raw.flat() as unknown[];
+  const cells: readonly unknown[] = raw.flat();
   if (cells.length !== 1)
     throw badInput(
       `${what} takes one value; the range has ${cells.length.toLocaleString("en-US")} cells. Refer to one cell, or fill the formula down.`,
@@ -104,7 +104,7 @@ export function periodArgument(raw: unknown, what = "period"): PeriodArgument {
 /** The rows of a range; a single value is one row of one cell. */
 export function rows(raw: unknown): readonly (readonly unknown[])[] {
   if (!Array.isArray(raw)) return [[raw]];
-  return raw.map((row) => (Array.isArray(row) ? (row as unknown[]) : [row]));
+  return (raw as readonly unknown[]).map((row) => (Array.isArray(row) ? (row as readonly unknown[]) : [row]));
 }
 
 const choicesCache = new Map<string, Choices>();

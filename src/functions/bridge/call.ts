@@ -63,8 +63,8 @@ export function callMatrix(
   args: readonly unknown[],
   invocation: unknown,
   compute: (shelf: Shelf) => Outcome,
-): any[][] {
-  return call(name, args, invocation, (shelf) => ({ ...compute(shelf), matrix: true })) as any[][];
+): unknown[][] {
+  return call(name, args, invocation, (shelf) => ({ ...compute(shelf), matrix: true })) as unknown[][];
 }
 
 /** The cells to write: the derivation where it is asked for, rows where the function is declared as a table. */
@@ -84,7 +84,7 @@ function finish(
   const written = writeCells(state.connection.writer, shown(outcome));
   const entry: Call = {
     name,
-    key: key ?? `${name}${JSON.stringify(args)?.slice(0, 500) ?? ""}`,
+    key: key ?? describeArguments(name, args),
     why: outcome.why,
   };
   if (key !== undefined) {
@@ -98,7 +98,7 @@ function finish(
 function fail(name: string, args: readonly unknown[], invocation: unknown, thrown: unknown): never {
   const problem = asProblem(thrown);
   const state = currentState();
-  const key = memoKey(name, args) ?? `${name}${JSON.stringify(args)?.slice(0, 500) ?? ""}`;
+  const key = memoKey(name, args) ?? describeArguments(name, args);
   state.ledger.record(addressOf(invocation), { name, key, problem });
   throw state.connection.writer.failure(problem);
 }
@@ -191,14 +191,24 @@ function isPreview(invocation: unknown): boolean {
   return flag === true || flag === "true";
 }
 
+/** Enough of the arguments to tell two calls in one cell apart. */
+function describeArguments(name: string, args: readonly unknown[]): string {
+  try {
+    return `${name}${JSON.stringify(args).slice(0, 500)}`;
+  } catch {
+    return name;
+  }
+}
+
 /** A key for calls whose arguments are plain, alone or as a range of one cell; calls with ranges are worked out each time. */
 function memoKey(name: string, args: readonly unknown[]): string | undefined {
   let key = name;
   for (const arg of args) {
     const value = single(arg);
     if (value === null || value === undefined) key += "|";
-    else if (typeof value === "object") return undefined;
-    else key += `|${typeof value === "string" ? `"${value}` : String(value)}`;
+    else if (typeof value === "string") key += `|"${value}`;
+    else if (typeof value === "number" || typeof value === "boolean") key += `|${value}`;
+    else return undefined;
   }
   return key;
 }

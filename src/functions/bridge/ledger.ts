@@ -39,12 +39,22 @@ export class Ledger {
     this.#calls.set(key, [...others.filter((c) => c.key !== call.key), call].slice(-CALLS_PER_CELL));
   }
 
-  /** The calls last made from a cell; `formula` drops those that it no longer holds. */
+  /**
+   * The calls last made from a cell. With the cell's formula at hand, only as many of each function as it holds, the
+   * last ones: a formula that was typed over leaves nothing behind.
+   */
   callsAt(address: string, formula?: string): readonly Call[] {
     const calls = this.#calls.get(address.toUpperCase()) ?? [];
     if (formula === undefined) return calls;
     const upper = formula.toUpperCase();
-    return calls.filter((c) => upper.includes(`.${c.name}(`));
+    const left = new Map<string, number>();
+    for (const { name } of calls) left.set(name, upper.split(`.${name}(`).length - 1);
+    const kept = [...calls].reverse().filter(({ name }) => {
+      const n = left.get(name) ?? 0;
+      left.set(name, n - 1);
+      return n > 0;
+    });
+    return kept.reverse();
   }
 
   forget(): void {

@@ -25,7 +25,7 @@ export interface Figures {
 
 /** The workbook, as far as a function may look at it: the formula of a cell, if the host can tell. */
 export interface Book {
-  readonly formulaAt: (address: string) => string | undefined | Promise<string | undefined>;
+  readonly formulaAt: (address: string) => string | undefined;
 }
 
 /** What a host gives to the functions. */

@@ -19,7 +19,7 @@ const place = (id: string): HTMLElement => {
 
 async function start(text: Dictionary): Promise<void> {
   const chrome = buildChrome(place("bar"), text);
-  const functions = await connectFunctions();
+  const functions = connectFunctions();
   chrome.listFunctions(functions.namespace, functions.metadata);
   const workbook = await mountGrid({
     libraries: libraries(),

@@ -4,8 +4,8 @@ import type { Dictionary } from "./dictionary";
 /** The bar above the grid. */
 export interface Chrome {
   /** Tells how many calls are open. */
-  showOpenCalls(count: number): void;
-  listFunctions(namespace: string, metadata: readonly FunctionMetadata[]): void;
+  readonly showOpenCalls: (count: number) => void;
+  readonly listFunctions: (namespace: string, metadata: readonly FunctionMetadata[]) => void;
 }
 
 export function buildChrome(bar: HTMLElement, text: Dictionary): Chrome {

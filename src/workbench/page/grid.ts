@@ -1,11 +1,11 @@
 import { installFunctions, type OpenWorkbook } from "../sheet/adaptor";
 import { startWorkbook } from "../start-sheets/index";
-import type { PageFunctions } from "./functions";
+import type { SheetFunctions } from "../connect";
 import type { Libraries } from "./vendor";
 
 interface GridOptions {
   readonly libraries: Libraries;
-  readonly functions: PageFunctions;
+  readonly functions: SheetFunctions;
   readonly place: HTMLElement;
   readonly onOpenCalls: (count: number) => void;
 }

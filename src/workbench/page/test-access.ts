@@ -10,7 +10,7 @@ export interface TestAccess {
     readonly text: string;
     readonly message: string | undefined;
   };
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
 }
 
 export function testAccess({ model, settled }: OpenWorkbook): TestAccess {

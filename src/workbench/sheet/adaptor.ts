@@ -14,18 +14,18 @@ interface Context extends EvaluationContext {
 export interface OpenWorkbook {
   readonly model: Model;
   /** Resolves when no call is open and every waiting cell was evaluated. */
-  settled(): Promise<void>;
+  readonly settled: () => Promise<void>;
   /** Evaluates a formula outside any cell, waiting for its figures. `at` is where it pretends to stand. */
   evaluate: Driver["evaluate"];
   /** Calls every function again, as Excel's full recalculation does. */
-  recalculate(): void;
+  readonly recalculate: () => void;
   readonly openCount: number;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 export interface InstalledFunctions {
   /** Opens a workbook from the engine's data format. */
-  open(data?: unknown, config?: Partial<ModelConfig>): OpenWorkbook;
+  readonly open: (data?: unknown, config?: Partial<ModelConfig>) => OpenWorkbook;
 }
 
 /**
@@ -79,7 +79,7 @@ function register(o: Engine, namespace: string, fn: FunctionMetadata): void {
       optional: parameter.optional === true,
     })),
     compute(...raw) {
-      return evaluateCall(fn, this as unknown as Context, raw as readonly RawArgument[]) as never;
+      return evaluateCall(fn, this, raw) as never;
     },
   };
   o.registries.functionRegistry.replace(`${namespace}.${fn.name}`, description);

@@ -1,5 +1,4 @@
-import { argumentAddresses, type RawArgument, toArguments } from "./arguments";
-import { cellAddress } from "./address";
+import { type RawArgument, toArguments } from "./arguments";
 import {
   busy,
   type CellPosition,
@@ -9,8 +8,9 @@ import {
   isMatrix,
   type Model,
 } from "./engine";
-import type { CustomFunction, FunctionMetadata, FunctionTable, Invocation } from "./function-table";
+import type { CustomFunction, FunctionMetadata, FunctionTable } from "./function-table";
 import { sheetGrowth } from "./growth";
+import { invocationOf, keyOf } from "./invocation";
 import { type Holder, type OpenCall, openCalls, type Outcome } from "./open-calls";
 import { resultReader } from "./results";
 
@@ -27,13 +27,17 @@ export interface DriverHooks {
 
 /** Runs one workbook's custom functions. Everything that outlives an evaluation is kept here. */
 export interface Driver {
-  compute(metadata: FunctionMetadata, context: EvaluationContext, raw: readonly RawArgument[]): GridResult;
-  attach(model: Model): void;
-  evaluate(sheetId: string, formula: string, at: CellPosition): Promise<GridResult>;
-  settled(): Promise<void>;
-  recalculate(): void;
+  readonly compute: (
+    metadata: FunctionMetadata,
+    context: EvaluationContext,
+    raw: readonly RawArgument[],
+  ) => GridResult;
+  readonly attach: (model: Model) => void;
+  readonly evaluate: (sheetId: string, formula: string, at: CellPosition) => Promise<GridResult>;
+  readonly settled: () => Promise<void>;
+  readonly recalculate: () => void;
   readonly openCount: number;
-  dispose(): void;
+  readonly dispose: () => void;
 }
 
 const REFUSED_RETRY_MS = 50;
@@ -196,26 +200,6 @@ export function createDriver(o: Engine, table: FunctionTable, hooks: DriverHooks
       for (const resolve of idle) resolve();
     },
   };
-}
-
-function invocationOf(
-  { options }: FunctionMetadata,
-  getters: Getters,
-  at: CellPosition | undefined,
-  raw: readonly RawArgument[],
-): Invocation {
-  return {
-    ...(at && options?.requiresAddress && { address: cellAddress(getters, at) }),
-    ...(options?.requiresParameterAddresses && { parameterAddresses: argumentAddresses(raw, getters) }),
-  };
-}
-
-function keyOf(
-  { id }: FunctionMetadata,
-  args: readonly unknown[],
-  { address, parameterAddresses }: Invocation,
-): string {
-  return JSON.stringify([id, args, address, parameterAddresses]);
 }
 
 function isPromise(answer: unknown): answer is PromiseLike<unknown> {

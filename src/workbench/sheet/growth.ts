@@ -8,9 +8,9 @@ const SPILL_BLOCKED = "#SPILL!";
 /** Enlarges a sheet whose edge stops a spill, as Excel's practically endless sheets never do. */
 export interface Growth {
   /** Remembers that a result may not fit (it may as well be nested in a SUM and need no room at all). */
-  note(at: CellPosition, result: GridMatrix, getters: Getters): void;
+  readonly note: (at: CellPosition, result: GridMatrix, getters: Getters) => void;
   /** Enlarges the sheets of noted cells that do show #SPILL!; true when something was added. */
-  apply(model: Model): boolean;
+  readonly apply: (model: Model) => boolean;
   readonly waiting: boolean;
 }
 

@@ -9,27 +9,33 @@ import { SHEET_LOCALE } from "./locale";
 
 export type SheetValue = string | number | boolean;
 
+export interface SheetError {
+  readonly error: string;
+  readonly message: string;
+}
+
 /** What a formula or a cell came to. `text` is the value in its number format: a date is a serial number and its text. */
 export type SheetAnswer =
   | { readonly kind: "value"; readonly value: SheetValue; readonly text: string }
   | {
       readonly kind: "values";
-      readonly values: readonly (readonly SheetValue[])[];
+      /** An error inside a table stands in its own cell. */
+      readonly values: readonly (readonly (SheetValue | SheetError)[])[];
       readonly texts: readonly (readonly string[])[];
     }
-  | { readonly kind: "error"; readonly error: string; readonly message: string };
+  | ({ readonly kind: "error" } & SheetError);
 
 /** A sheet without a screen. */
 export interface HeadlessSheet {
   /** Types into a cell (`B3`), exactly as a person would: a formula, a number, a date, a text. */
-  set(cell: string, content: string): void;
+  readonly set: (cell: string, content: string) => void;
   /** Evaluates a formula beside the cells, with or without `=`; waits for its figures. */
-  evaluate(formula: string): Promise<SheetAnswer>;
+  readonly evaluate: (formula: string) => Promise<SheetAnswer>;
   /** What a cell shows now; with its spill when it is the corner of one. */
-  read(cell: string): SheetAnswer | undefined;
+  readonly read: (cell: string) => SheetAnswer | undefined;
   /** Resolves when nothing is loading, or after the time-out. */
-  settled(): Promise<void>;
-  dispose(): void;
+  readonly settled: () => Promise<void>;
+  readonly dispose: () => void;
 }
 
 export interface HeadlessOptions {
@@ -80,7 +86,7 @@ export function openSheet(options: HeadlessOptions): HeadlessSheet {
     );
     return {
       kind: "values",
-      values: rows.map((row) => row.map(({ value }) => value ?? "")),
+      values: rows.map((row) => row.map((cell) => valueOf(engine, cell))),
       texts: rows.map((row) => row.map((cell) => textOf(engine, cell))),
     };
   };
@@ -99,11 +105,11 @@ export function openSheet(options: HeadlessOptions): HeadlessSheet {
     },
     read(cell) {
       const place = position(cell);
-      const shown = model.getters.getEvaluatedCell(place);
-      if (shown.type === "empty") return undefined;
+      const shown: GridCell = model.getters.getEvaluatedCell(place);
+      if (shown.value === null) return undefined;
       const zone = model.getters.getSpreadZone(place);
       const isCorner = zone?.top === place.row && zone.left === place.col;
-      if (!isCorner || shown.type === "error") return single(engine, shown as GridCell);
+      if (!isCorner) return single(engine, shown);
       const column = (col: number): GridCell[] =>
         range(zone.top, zone.bottom).map(
           (row) => model.getters.getEvaluatedCell({ sheetId, col, row }) as GridCell,
@@ -121,11 +127,16 @@ const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
 
 function single(o: Engine, cell: GridCell): SheetAnswer {
-  const value: GridCell["value"] = cell.value;
-  if (typeof value === "string" && o.helpers.isEvaluationError(value)) {
-    return { kind: "error", error: excelErrorName(value), message: cell.message ?? "" };
-  }
-  return { kind: "value", value: value ?? "", text: textOf(o, cell) };
+  const value = valueOf(o, cell);
+  return typeof value === "object"
+    ? { kind: "error", ...value }
+    : { kind: "value", value, text: textOf(o, cell) };
+}
+
+function valueOf(o: Engine, { value, message = "" }: GridCell): SheetValue | SheetError {
+  return typeof value === "string" && o.helpers.isEvaluationError(value)
+    ? { error: excelErrorName(value), message }
+    : (value ?? "");
 }
 
 function textOf(o: Engine, { value, format }: GridCell): string {

@@ -17,21 +17,21 @@ export interface OpenCall {
  * holders has something open, and not longer (the functions keep their own caches).
  */
 export interface OpenCalls {
-  find(key: string): OpenCall | undefined;
-  open(
+  readonly find: (key: string) => OpenCall | undefined;
+  readonly open: (
     key: string,
     answer: PromiseLike<unknown>,
     settle: (call: OpenCall, outcome: Outcome) => void,
-  ): OpenCall;
-  hold(call: OpenCall, holder: Holder): void;
+  ) => OpenCall;
+  readonly hold: (call: OpenCall, holder: Holder) => void;
   /** The open calls that a holder waits for. */
-  awaited(holder: Holder): OpenCall[];
+  readonly awaited: (holder: Holder) => OpenCall[];
   /** A holder has its final value: whatever it held and nobody else holds is dropped. */
-  release(holder: Holder): void;
-  drop(call: OpenCall): void;
+  readonly release: (holder: Holder) => void;
+  readonly drop: (call: OpenCall) => void;
   readonly size: number;
   readonly openCount: number;
-  clear(): void;
+  readonly clear: () => void;
 }
 
 export type Outcome = { readonly value: unknown } | { readonly thrown: unknown };

@@ -14,8 +14,8 @@ interface TypedValue {
 
 /** Turns what functions answer into what the engine shows. */
 export interface ResultReader {
-  read(answer: unknown): GridResult;
-  failed(thrown: unknown): GridCell;
+  readonly read: (answer: unknown) => GridResult;
+  readonly failed: (thrown: unknown) => GridCell;
 }
 
 export function resultReader(o: Engine): ResultReader {

@@ -1,16 +1,11 @@
-import { heading, line, type PlacedCell, type StartSheet } from "./layout";
-
-const YEARLY = 18;
-const MATCHES = 18;
-
-const spillHead = (at: string): PlacedCell => ({ at, style: "columnHead" });
+import { heading, line, type StartSheet } from "./layout";
 
 /** Rates of one pair by source and basis, its history, and the fixings behind a headline. */
 export const FX: StartSheet = {
   id: "fx",
   name: "Exchange rates",
-  widths: [20, 230, 150, 330, 24, 150, 90, 90, 170, 120, 90],
-  heights: { 2: 34, 19: 64 },
+  widths: [20, 160, 120, 200, 20, 165, 95, 100, 165, 95, 85],
+  heights: { 2: 34, 21: 84 },
   rows: 120,
   columns: 16,
   cells: [
@@ -18,7 +13,7 @@ export const FX: StartSheet = {
     {
       at: "B3",
       content: "Units of one currency per 1 unit of another. Type in the tinted cells.",
-      style: "note",
+      style: "subtitle",
     },
     heading(5, "One pair"),
     ...line(6, "From", "USD", "1 unit of this …", { style: "input" }),
@@ -31,7 +26,7 @@ export const FX: StartSheet = {
       10,
       "… Federal Reserve",
       '=DIGITRADE.FXRATE(C6,C7,C8,"avg","fxsrc=fred")',
-      "Mean of the H.10 dailies; US dollar pairs.",
+      "Mean of the H.10 dailies.",
       {
         format: "0.0000",
       },
@@ -40,7 +35,7 @@ export const FX: StartSheet = {
       11,
       "Last fixing of the year",
       '=DIGITRADE.FXRATE(C6,C7,C8,"end")',
-      "For stocks, such as holdings of bonds.",
+      "For stocks, such as holdings.",
       {
         format: "0.0000",
       },
@@ -58,7 +53,7 @@ export const FX: StartSheet = {
       13,
       "A Saturday",
       '=DIGITRADE.FXRATE("USD","JPY","2024-06-22")',
-      "Friday's fixing; WHY names the day used.",
+      "Friday's fixing: WHY says so.",
       {
         format: "0.000",
       },
@@ -67,28 +62,28 @@ export const FX: StartSheet = {
       14,
       "1 billion yen",
       '=DIGITRADE.CONVERT(1000000000,"JPY",C6,C8,"unit=mn")',
-      "In millions of the first currency, at the average.",
+      "Millions, at the average.",
       {
         format: "#,##0.00",
       },
     ),
-    heading(17, "The pair year by year"),
-    { at: `B${String(YEARLY + 1)}`, content: '=DIGITRADE.HISTORY("FX."&C6&C7,2014,2024,"freq=A")' },
-    spillHead("B19:C19"),
-    { at: "B20:C40", style: "figure" },
+    heading(19, "The pair year by year"),
+    { at: "B21", content: '=DIGITRADE.HISTORY("FX."&C6&C7,2014,2024,"freq=A")' },
+    { at: "B21:C21", style: "columnHead" },
+    { at: "B22:C40", style: "figure" },
     { at: "F5", content: "Which fixings fit a headline?", style: "heading" },
     {
       at: "F6",
       content: "5.35 trillion yen = 33.7 billion dollars, said of 2023: the three nearest",
-      style: "note",
+      style: "subtitle",
     },
-    { at: `F${String(MATCHES + 1)}`, style: "figure" },
     { at: "F7", content: '=DIGITRADE.IMPLIED(5350000000000,"JPY",33700000000,"USD",2023,"top=3")' },
-    spillHead("F7:K7"),
-    { at: "F17", content: "How much of a change is the rate?", style: "heading" },
-    { at: "F18", content: "Japan's digital balance in billions of dollars, 2014 to 2016", style: "note" },
-    { at: "F19", content: '=DIGITRADE.DECOMPOSE("JP.DIGITAL.NET",2014,2016,"USD","unit=bn")' },
-    spillHead("F19:I19"),
-    { at: "F20:I24", style: "figure" },
+    { at: "F7:K7", style: "columnHead" },
+    { at: "F8:K18", style: "figure" },
+    { at: "F19", content: "How much of a change is the rate?", style: "heading" },
+    { at: "F20", content: "Japan's digital balance in dollars, 2014 to 2016", style: "subtitle" },
+    { at: "F21", content: '=DIGITRADE.DECOMPOSE("JP.DIGITAL.NET",2014,2016,"USD","unit=bn")' },
+    { at: "F21:I21", style: "columnHead" },
+    { at: "F22:I26", style: "figure" },
   ],
 };

@@ -1,4 +1,5 @@
 import { CROSS_COUNTRY } from "./cross-country";
+import { FIND } from "./find";
 import { FX } from "./fx";
 import { HOLDERS } from "./holders";
 import { type StartSheet, workbookData } from "./layout";
@@ -15,7 +16,15 @@ const SCRATCH: StartSheet = {
   cells: [],
 };
 
-export const START_SHEETS: readonly StartSheet[] = [STORY, FX, HOLDERS, TARGETS, CROSS_COUNTRY, SCRATCH];
+export const START_SHEETS: readonly StartSheet[] = [
+  STORY,
+  FX,
+  HOLDERS,
+  TARGETS,
+  CROSS_COUNTRY,
+  FIND,
+  SCRATCH,
+];
 
 /** The workbook that the page opens with. `empty` is the engine's own empty workbook. */
 export const startWorkbook = (empty: object): unknown => workbookData(START_SHEETS, empty);

@@ -2,13 +2,20 @@ import { SHEET_LOCALE } from "../sheet/locale";
 
 /** The few looks that a start sheet may use. Colours are written out: a cell keeps them in a dark page as well. */
 export const STYLES = {
-  title: { bold: true, fontSize: 18, textColor: "#0B2E4F" },
-  lead: { textColor: "#51606E", wrapping: "wrap", verticalAlign: "top" },
-  heading: { bold: true, fontSize: 11, textColor: "#0B5CAB" },
-  label: { textColor: "#1F2933" },
-  answer: { bold: true, textColor: "#1F2933", align: "right" },
+  title: { bold: true, fontSize: 18, textColor: "#0B2E4F", verticalAlign: "middle" },
+  subtitle: { textColor: "#51606E", verticalAlign: "middle" },
+  heading: { bold: true, fontSize: 11, textColor: "#0B5CAB", verticalAlign: "middle" },
+  label: { textColor: "#1F2933", verticalAlign: "middle" },
+  answer: { bold: true, textColor: "#1F2933", align: "right", verticalAlign: "middle" },
   note: { textColor: "#51606E", fontSize: 9, wrapping: "wrap", verticalAlign: "middle" },
-  input: { bold: true, fillColor: "#FFF6D6", textColor: "#1F2933", align: "center" },
+  paragraph: { textColor: "#51606E", fontSize: 9, wrapping: "wrap", verticalAlign: "top", align: "left" },
+  input: {
+    bold: true,
+    fillColor: "#FFF6D6",
+    textColor: "#1F2933",
+    align: "center",
+    verticalAlign: "middle",
+  },
   columnHead: {
     bold: true,
     fillColor: "#E8F0F8",
@@ -17,7 +24,8 @@ export const STYLES = {
     verticalAlign: "top",
     fontSize: 9,
   },
-  figure: { textColor: "#1F2933" },
+  figure: { textColor: "#1F2933", verticalAlign: "middle" },
+  field: { textColor: "#1F2933", wrapping: "wrap", align: "left", verticalAlign: "middle" },
 } as const;
 
 export type StyleName = keyof typeof STYLES;

@@ -8,7 +8,7 @@ export const STORY: StartSheet = {
   id: "story",
   name: "Start here",
   widths: [20, 300, 150, 640],
-  heights: { 2: 34, 3: 40, 32: 54 },
+  heights: { 2: 34, 32: 40, 39: 116 },
   rows: 60,
   columns: 12,
   cells: [
@@ -17,13 +17,13 @@ export const STORY: StartSheet = {
       at: "B3",
       content:
         "The press wrote that it “more than doubled since 2015 to 5.35 trillion yen ($33.7 billion)” in 2023.",
-      style: "label",
+      style: "subtitle",
     },
     {
       at: "B4",
       content:
         "Every answer in column C is a live formula. Click one to read it; point at an error to read why.",
-      style: "note",
+      style: "subtitle",
     },
     heading(6, "The two amounts of the article"),
     ...line(7, "In yen", 5.35e12, "As printed.", { format: "#,##0", style: "input" }),
@@ -127,7 +127,7 @@ export const STORY: StartSheet = {
       "An incomplete year is never added up, and missing is never zero. WHY says it in words:",
       { format: TRILLIONS },
     ),
-    { at: "D32", content: "=DIGITRADE.WHY(C31)", style: "note" },
+    { at: "D32", content: "=DIGITRADE.WHY(C31)", style: "paragraph" },
     heading(34, "Try it yourself"),
     ...line(35, "Year", 2015, "Type another year …", { style: "input", format: "0" }),
     ...line(36, "Currency", "EUR", "… or another currency: USD, GBP, CNY, KRW, INR.", { style: "input" }),
@@ -141,6 +141,6 @@ export const STORY: StartSheet = {
     ...line(38, "Yen per unit of that currency", '=DIGITRADE.FXRATE(C36,"JPY",C35)', "The same average.", {
       format: "0.000",
     }),
-    { at: "D39", content: "=DIGITRADE.WHY(C37)", style: "note" },
+    { at: "D39", content: "=DIGITRADE.WHY(C37)", style: "paragraph" },
   ],
 };

@@ -6,31 +6,34 @@ const ask = (what: string): string => `=DIGITRADE.TARGET($C$6,"${what}")`;
 export const TARGETS: StartSheet = {
   id: "targets",
   name: "Targets",
-  widths: [20, 260, 170, 330, 24, 190, 420],
-  heights: { 2: 34, 17: 84 },
+  widths: [20, 190, 140, 190, 20, 100, 210, 330],
+  heights: { 2: 34, 6: 44, 7: 40, 17: 210 },
   rows: 80,
   columns: 14,
   cells: [
     { at: "B2", content: "Targets and how far they are", style: "title" },
-    { at: "B3", content: "A projection is not a target, and each answer says which it is.", style: "note" },
+    {
+      at: "B3",
+      content: "A projection is not a target, and each answer says which it is.",
+      style: "subtitle",
+    },
     heading(5, "Digital specialists in Japan"),
-    ...line(6, "Target", "JP.SPECIALISTS", "Others: JP.LOCALGOV2027, JP.VISITORS, JP.DEFICIT2030.", {
+    ...line(6, "Target", "JP.SPECIALISTS", "Or JP.VISITORS, JP.DEFICIT2030.", {
       style: "input",
     }),
     ...line(7, "Target value", ask("value"), ""),
-    ...line(8, "Deadline", ask("deadline"), "The end of the fiscal year 2030 is 31 March 2031."),
+    ...line(8, "Deadline", ask("deadline"), "To 31 March 2031."),
     ...line(9, "Base", ask("base"), "Where it started."),
     ...line(10, "Latest", ask("latest"), "The newest count held."),
     ...line(11, "Still missing", ask("gap"), ""),
     ...line(12, "A year, by the plan", ask("peryear.plan"), "From the base to the deadline.", {
       format: "#,##0",
     }),
-    ...line(13, "A year, from now on", ask("peryear.now"), "What is left, over the years that are left.", {
+    ...line(13, "A year, from now on", ask("peryear.now"), "What is left, by years left.", {
       format: "#,##0",
     }),
     ...line(14, "Growth a year, per cent", ask("cagr"), "Compound.", { format: "0.00" }),
     ...line(15, "On the straight path today", ask("path"), "", { format: "#,##0" }),
-    { at: "B17", content: ask("words"), style: "lead" },
     heading(19, "Your own target"),
     ...line(20, "Base", 20000, "Type your own figures.", { style: "input", format: "#,##0" }),
     ...line(21, "Base date", "2023-04-01", "", { style: "input", format: "@" }),
@@ -48,6 +51,8 @@ export const TARGETS: StartSheet = {
     }),
     { at: "F5", content: "Everything about it", style: "heading" },
     { at: "F6", content: ask("all") },
-    { at: "F6:G30", style: "lead" },
+    { at: "F6:H6", style: "columnHead" },
+    { at: "F7:F17", style: "label" },
+    { at: "G7:H17", style: "field" },
   ],
 };

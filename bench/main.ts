@@ -1,0 +1,7 @@
+/** Prints what the bars of the project speak of, as ratios within one run: `npm run bench`. */
+import { benchAverages } from "./averages";
+import { benchCalls } from "./calls";
+import { benchGrid } from "./grid";
+import { benchSizes } from "./sizes";
+
+for (const bench of [benchCalls, benchAverages, benchGrid, benchSizes]) console.log(`${await bench()}\n`);

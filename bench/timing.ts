@@ -1,0 +1,14 @@
+import { performance } from "node:perf_hooks";
+
+/** Median time of some runs, in milliseconds; the first runs warm up and do not count. */
+export async function median(run: () => unknown, runs = 9, warmUp = 3): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < runs + warmUp; i++) {
+    const start = performance.now();
+    await run();
+    if (i >= warmUp) times.push(performance.now() - start);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? Number.NaN;
+}
+
+export const ms = (x: number): string => `${x.toFixed(x < 10 ? 2 : 0)} ms`;

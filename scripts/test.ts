@@ -1,0 +1,30 @@
+/** `npm test`: builds what the browser tests open, then all tests; those without a browser at both ends of the calendar. */
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..");
+const inModules = (...parts: readonly string[]): string => join(root, "node_modules", ...parts);
+
+function run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
+  const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`${[script, ...args].join(" ")} ended with code ${code ?? "none"}`));
+    });
+  });
+}
+
+const jest = (args: readonly string[], env: Readonly<Record<string, string>>): Promise<void> =>
+  run(inModules("jest/bin/jest.js"), args, env);
+
+try {
+  await run(inModules("webpack-cli/bin/cli.js"), ["--mode", "production"]);
+  await jest(["--selectProjects", "node"], { TZ: "Pacific/Kiritimati", LANG: "ja_JP.UTF-8" });
+  await jest(["--selectProjects", "node"], { TZ: "Pacific/Midway", LANG: "en_US.UTF-8" });
+  await jest(["--selectProjects", "e2e", "--runInBand"], {});
+} catch (problem) {
+  console.error(problem instanceof Error ? problem.message : problem);
+  process.exitCode = 1;
+}

@@ -1,0 +1,35 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+
+import { type RunningServer, serveFolder } from "../../scripts/serve";
+
+const run = promisify(execFile);
+
+export interface BuiltPage {
+  readonly server: RunningServer;
+  readonly dispose: () => Promise<void>;
+}
+
+/** Builds the page as `npm start` does, into a folder of its own, and serves it on a free port. */
+export async function buildPage(): Promise<BuiltPage> {
+  const folder = await mkdtemp(path.join(tmpdir(), "digitrade-page-"));
+  await run(
+    process.execPath,
+    [
+      "node_modules/webpack-cli/bin/cli.js",
+      ...["--env", "target=workbench", "--mode", "production", "--output-path", folder],
+    ],
+    { timeout: 120_000 },
+  );
+  const server = await serveFolder(folder, 0);
+  return {
+    server,
+    async dispose() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
