@@ -37,7 +37,10 @@ export interface FunctionWords {
 export const JAPANESE: Readonly<Record<string, FunctionWords>> = japanese;
 
 /** The metadata as one Excel in one language reads it: origin filled in, no examples, flags of the variant. */
-export function completeMetadata(base: BaseMetadata, { origin, variant, locale }: Completion): CompleteMetadata {
+export function completeMetadata(
+  base: BaseMetadata,
+  { origin, variant, locale }: Completion,
+): CompleteMetadata {
   const functions = base.functions.map((f) => completed(locale === "ja-JP" ? translated(f) : f, origin));
   switch (variant) {
     case "current":

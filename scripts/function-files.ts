@@ -8,6 +8,8 @@ export interface DeclaredFunction {
   /** Name of the exported function. */
   readonly exportName: string;
   readonly metadata: GeneratedFunction;
+  /** `@chunk later`: not among what every cell waits for, but in a chunk of its own that loads when first called. */
+  readonly later: boolean;
   /** What it answers with, in words: the text of @returns. */
   readonly returns: string;
   readonly examples: readonly Example[];
@@ -38,6 +40,8 @@ export interface Example {
 }
 
 const INDEX = "index.ts";
+/** The generator answers with an empty text where it found nothing. */
+const NO_FUNCTIONS = '{"functions":[]}';
 
 /** Every custom function of a folder, one file each, in the order of the files' names. */
 export async function declaredFunctions(folder: string): Promise<readonly DeclaredFunction[]> {
@@ -51,7 +55,9 @@ export async function declaredFunction(folder: string, file: string): Promise<De
   const text = await readFile(path, "utf8");
   const generated = await generateCustomFunctionsMetadata(path, true);
   if (generated.errors.length > 0) throw new Error(`${file}: ${generated.errors.join("; ")}`);
-  const { functions } = JSON.parse(generated.metadataJson) as { functions: readonly GeneratedFunction[] };
+  const { functions } = JSON.parse(generated.metadataJson || NO_FUNCTIONS) as {
+    functions: readonly GeneratedFunction[];
+  };
   const [metadata] = functions;
   // The generator skips arrow functions without a word, so "none" may mean "not a function declaration".
   if (!metadata || functions.length > 1)
@@ -64,6 +70,7 @@ export async function declaredFunction(folder: string, file: string): Promise<De
     file,
     exportName,
     metadata: inOneLine(metadata),
+    later: /^ \* @chunk later$/m.test(text),
     returns: returnsIn(text),
     examples: examplesIn(text, file),
   };

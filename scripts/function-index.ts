@@ -25,6 +25,32 @@ export function functionIndex(functions: readonly DeclaredFunction[]): string {
   ].join("\n");
 }
 
+/** The text of src/functions/chunks/<name>.ts: the functions that are loaded together. */
+export function functionChunk(functions: readonly DeclaredFunction[], constant: string): string {
+  const moduleOf = (f: DeclaredFunction): string => f.file.replace(/\.ts$/, "");
+  return [
+    "// Written by scripts/write-functions.ts from the @chunk tags of the function files.",
+    ...functions.map((f) => `import { ${f.exportName} } from "../${moduleOf(f)}";`),
+    "",
+    `export const ${constant} = {`,
+    ...functions.map((f) => `  ${f.metadata.id}: ${f.exportName},`),
+    "} as const;",
+    "",
+  ].join("\n");
+}
+
+/** The text of src/functions/chunks/later-ids.ts: what must be known of the later functions before they are loaded. */
+export function laterIds(functions: readonly DeclaredFunction[]): string {
+  return [
+    "// Written by scripts/write-functions.ts from the @chunk tags of the function files.",
+    "/** Functions that load when first called. */",
+    "export const LATER_IDS = [",
+    ...functions.filter((f) => f.later).map((f) => `  "${f.metadata.id}",`),
+    "] as const;",
+    "",
+  ].join("\n");
+}
+
 /** The text of src/functions/metadata.json: what every host and the reference start from, in the order of names. */
 export function functionMetadata(functions: readonly DeclaredFunction[]): string {
   const base: BaseMetadata = {

@@ -33,9 +33,7 @@ export function nameFaults(id: string): readonly string[] {
     ...(/^[A-Z][A-Z0-9_.]*$/.test(id) ? [] : ["an id is capitals, digits, underscores and periods"]),
     ...(id.length >= 3 ? [] : ["an id has three letters at least"]),
     ...(isCellName(id) ? ["an id must not look like a cell"] : []),
-    ...(isMacroFunction(id)
-      ? [`${id} is a function of Excel's macro language; choose another name`]
-      : []),
+    ...(isMacroFunction(id) ? [`${id} is a function of Excel's macro language; choose another name`] : []),
   ];
 }
 

@@ -12,7 +12,9 @@ const BARS = [
 const files = (await readdir(FOLDER)).filter((file) => file.endsWith(".js"));
 for (const { what, limit, holds } of BARS) {
   const sizes = await Promise.all(
-    files.filter(holds).map(async (file) => gzipSync(await readFile(join(FOLDER, file)), { level: 9 }).length),
+    files
+      .filter(holds)
+      .map(async (file) => gzipSync(await readFile(join(FOLDER, file)), { level: 9 }).length),
   );
   const total = sizes.reduce((sum, size) => sum + size, 0);
   console.log(`${what}: ${total} of ${limit} bytes (gzip)`);

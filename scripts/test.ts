@@ -5,8 +5,16 @@ import { join } from "node:path";
 const root = join(import.meta.dirname, "..");
 const inModules = (...parts: readonly string[]): string => join(root, "node_modules", ...parts);
 
-function run(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<void> {
-  const child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: "inherit", env: { ...process.env, ...env } });
+function run(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const child = spawn(process.execPath, [script, ...args], {
+    cwd: root,
+    stdio: "inherit",
+    env: { ...process.env, ...env },
+  });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code) => {

@@ -61,7 +61,10 @@ async function entryOf(sheet: HeadlessSheet, f: BaseFunction, faults: string[]):
     japanese,
     options: f.parameters.some((p) => p.name === "options") ? await optionsOf(sheet, f) : [],
     examples: await answers(sheet, shown),
-    failures: await answers(sheet, failures.map(([formula]) => formula)),
+    failures: await answers(
+      sheet,
+      failures.map(([formula]) => formula),
+    ),
   };
 }
 

@@ -39,7 +39,11 @@ const ERRORS: readonly (readonly [string, string, string])[] = [
 
 const STATUSES: readonly (readonly [string, string, string])[] = [
   ["`prelim`", "preliminary, before revision", "速報値（改定前）"],
-  ["`approx`", "an “about” figure or a press tally; used only on request", "概数または報道の集計。指定時のみ使用"],
+  [
+    "`approx`",
+    "an “about” figure or a press tally; used only on request",
+    "概数または報道の集計。指定時のみ使用",
+  ],
   ["`secondary`", "read in a secondary source, which the citation names", "二次資料による値（出典に明記）"],
   [
     "`break`",

@@ -1,8 +1,10 @@
 import { findEntry } from "../catalog/catalog";
 import { dayOfInstant } from "../domain/period";
 import { excelWriter } from "../functions/bridge/failure";
+import { lazily } from "../functions/bridge/later";
 import { connect } from "../functions/bridge/runtime";
-import { FUNCTIONS } from "../functions/index";
+import { FIRST } from "../functions/chunks/first";
+import { LATER_IDS } from "../functions/chunks/later-ids";
 import { browserStore, indexedDbStore } from "../load/browser-store";
 import { createEdition } from "../load/edition";
 import { orElse } from "../load/fallback";
@@ -33,12 +35,21 @@ export function startFunctions(): void {
     origin: location.origin,
     product: "DigiTrade 0.1.0",
   });
-  for (const [id, implementation] of Object.entries(FUNCTIONS)) CustomFunctions.associate(id, implementation);
+  const later = lazily(LATER_IDS, async () => {
+    const { LATER } = await import(/* webpackChunkName: "functions-later" */ "../functions/chunks/later");
+    return LATER;
+  });
+  for (const [id, implementation] of Object.entries({ ...FIRST, ...later }))
+    CustomFunctions.associate(id, implementation);
 }
 
 /** Data types in results came with CustomFunctionsRuntime 1.4; perpetual Excel has not got them. */
 function knowsDataTypes(): boolean {
-  const office = (globalThis as { Office?: { context?: { requirements?: { isSetSupported: (set: string, version: string) => boolean } } } }).Office;
+  const office = (
+    globalThis as {
+      Office?: { context?: { requirements?: { isSetSupported: (set: string, version: string) => boolean } } };
+    }
+  ).Office;
   return office?.context?.requirements?.isSetSupported("CustomFunctionsRuntime", "1.4") ?? false;
 }
 

@@ -78,7 +78,9 @@ function madeWords(answer: Answer, made: Aggregate): string {
   if (made.how === "published") {
     const when = periodWords(answer.period);
     if (made.figures[0]?.total) return `total published under this definition for ${when}`;
-    return hasParts(answer) ? `sum of the parts for ${when}` : `figure published for ${when}`;
+    if (!hasParts(answer)) return `figure published for ${when}`;
+    const subtracted = answer.subject?.parts.some(({ sign }) => sign < 0);
+    return `${subtracted ? "receipts less payments" : "sum of the parts"} for ${when}`;
   }
   if (made.how === "last") return `the last figure of ${periodWords(made.period)}, ${periodWords(last)}`;
   const [one, many] = FREQUENCY_WORDS[made.frequency];

@@ -18,7 +18,7 @@ export const evalCommand: Command = async (args, io) => {
   if (positionals.length > 1)
     throw new UsageError("Give one formula; put it into quotes so that the shell leaves it whole.");
   // Without a gateway there are embedded figures only, so --offline changes nothing; it is there to be relied on.
-  connectEmbedded(asOf);
+  connectEmbedded({ asOf });
   const sheet = openSheet({ engine, ...sheetFunctions() });
   try {
     if (values.file !== undefined) return await evaluateFile(sheet, values.file, io.out);
@@ -63,7 +63,11 @@ function readDay(text: string): Day {
 }
 
 /** One formula a line, answers in the same order; empty lines are answered with an empty value. */
-async function evaluateFile(sheet: HeadlessSheet, file: string, out: (text: string) => void): Promise<number> {
+async function evaluateFile(
+  sheet: HeadlessSheet,
+  file: string,
+  out: (text: string) => void,
+): Promise<number> {
   let failed = false;
   for (const line of (await readLines(file)).values()) {
     const answer: SheetAnswer =
@@ -79,7 +83,9 @@ async function readLines(file: string): Promise<readonly string[]> {
     const text = await readFile(file, "utf8");
     return text.replace(/\r?\n$/, "").split(/\r?\n/);
   } catch (thrown) {
-    throw new UsageError(`${file} cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    throw new UsageError(
+      `${file} cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
+    );
   }
 }
 
@@ -95,7 +101,13 @@ function asText(answer: SheetAnswer): string {
   if (answer.kind === "error") return answer.error;
   if (answer.kind === "value") return plainNumber(answer.value, answer.text);
   return answer.values
-    .map((row, r) => row.map((value, c) => (typeof value === "object" ? value.error : plainNumber(value, answer.texts[r]?.[c] ?? ""))).join("\t"))
+    .map((row, r) =>
+      row
+        .map((value, c) =>
+          typeof value === "object" ? value.error : plainNumber(value, answer.texts[r]?.[c] ?? ""),
+        )
+        .join("\t"),
+    )
     .join("\n");
 }
 

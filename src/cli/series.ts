@@ -14,14 +14,17 @@ const ERROR_VALUE = 3;
 export const seriesCommand: Command = async (args, io) => {
   const { values, positionals } = readArguments(args);
   const [asked] = positionals;
-  if (asked === undefined || positionals.length > 1) throw new UsageError("Give one series id, such as JP.COMPUTER.NET.");
+  if (asked === undefined || positionals.length > 1)
+    throw new UsageError("Give one series id, such as JP.COMPUTER.NET.");
   if (values.json && values.csv) throw new UsageError("Choose --json or --csv.");
   try {
     const id = resolveId(asked);
     const entry = findEntry(id);
     if (entry?.virtual) throw new Problem("no-data", virtualWords(entry));
     const series = await embeddedFigures()(id);
-    io.out(values.json ? `${JSON.stringify(series, null, 2)}\n` : values.csv ? asCsv(series) : asText(series));
+    io.out(
+      values.json ? `${JSON.stringify(series, null, 2)}\n` : values.csv ? asCsv(series) : asText(series),
+    );
     return 0;
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
@@ -30,7 +33,10 @@ export const seriesCommand: Command = async (args, io) => {
   }
 };
 
-function readArguments(args: readonly string[]): { values: { json?: boolean; csv?: boolean }; positionals: readonly string[] } {
+function readArguments(args: readonly string[]): {
+  values: { json?: boolean; csv?: boolean };
+  positionals: readonly string[];
+} {
   try {
     return parseArgs({
       args: [...args],
@@ -46,7 +52,9 @@ function readArguments(args: readonly string[]): { values: { json?: boolean; csv
 function virtualWords(entry: Entry): string {
   const { unit } = entry;
   const pair = unit.kind === "rate" ? { base: unit.base, quote: unit.quote } : undefined;
-  const documents: readonly SeriesId[] = pair ? (legsOf(pair, "ecb") ?? []) : (entry.parts ?? []).map((p) => p.id);
+  const documents: readonly SeriesId[] = pair
+    ? (legsOf(pair, "ecb") ?? [])
+    : (entry.parts ?? []).map((p) => p.id);
   return `${entry.id} is worked out from other series and has no document of its own; ask for ${documents.join(" or ")}. Its values: digitrade eval '=DIGITRADE.HISTORY("${entry.id}")'.`;
 }
 
@@ -69,6 +77,8 @@ function asText(series: Series): string {
     series.source.terms,
     "",
   ];
-  const lines = series.observations.map(([period, value, status]) => `${period}\t${value ?? "not observed"}${status ? `\t${status}` : ""}`);
+  const lines = series.observations.map(
+    ([period, value, status]) => `${period}\t${value ?? "not observed"}${status ? `\t${status}` : ""}`,
+  );
   return [...head, ...lines, ""].join("\n");
 }

@@ -1,5 +1,6 @@
 import { badInput } from "./problem";
 import {
+  comparePeriods,
   covers,
   enclosing,
   firstDay,
@@ -120,7 +121,7 @@ function candidates(
 ): readonly Aggregate[] {
   const own = frequencyOf(period);
   const found: Aggregate[] = [];
-  const published = view.figures.get(period);
+  const published = servesFor(view, own, how) ? view.figures.get(period) : undefined;
   if (published && usable(published))
     found.push({
       period,
@@ -130,8 +131,7 @@ function candidates(
       of: 1,
       frequency: own,
     });
-  for (const freq of view.periods.keys()) {
-    if (!isFiner(freq, own) || !splitsInto(own, freq) || view.series.measure === "ratio") continue;
+  for (const freq of subFrequencies(view, own, how)) {
     const made = makeUp(view, period, freq, how, usable);
     if (made) found.push(made);
   }
@@ -141,6 +141,20 @@ function candidates(
       compareDays(newest(b), newest(a)) ||
       a.figures.length - b.figures.length,
   );
+}
+
+/** A figure for longer than the native period was made in the natural way; another aggregation cannot use it. */
+function servesFor({ series }: View, freq: Frequency, how: Aggregation): boolean {
+  return how === aggregationOf(series, undefined) || !isFiner(series.frequency, freq);
+}
+
+/** The frequencies held that can make up a period of another one, the native one first. */
+function subFrequencies(view: View, own: Frequency, how: Aggregation): readonly Frequency[] {
+  const { frequency, measure } = view.series;
+  if (measure === "ratio") return [];
+  return [...view.periods.keys()]
+    .filter((freq) => isFiner(freq, own) && splitsInto(own, freq) && servesFor(view, freq, how))
+    .sort((a, b) => Number(b === frequency) - Number(a === frequency));
 }
 
 const isTotal = (a: Aggregate): boolean => a.figures.some((f) => f.total);
@@ -177,15 +191,18 @@ function makeUp(
   return { period, value: total(figures, how), how, figures, of: wanted.length, frequency: freq };
 }
 
-/** A stock's last sub-period; a stock counted on irregular days takes its last count within the period. */
+/** A stock's last sub-period; a stock counted on irregular days takes its last count, by day or by month, within the period. */
 function lastFigure(view: View, period: Period, freq: Frequency): Figure | undefined {
-  if (view.series.frequency !== "D") {
-    const last = split(period, freq).at(-1);
-    return last === undefined ? undefined : view.figures.get(last);
-  }
-  const inside = (view.periods.get(freq) ?? []).filter((p) => covers(period, p));
-  const last = inside.at(-1);
+  const last = view.series.frequency === "D" ? lastCount(view, period) : split(period, freq).at(-1);
   return last === undefined ? undefined : view.figures.get(last);
+}
+
+function lastCount(view: View, period: Period): Period | undefined {
+  const own = frequencyOf(period);
+  return [...view.periods]
+    .flatMap(([freq, list]) => (isFiner(freq, own) ? (list.findLast((p) => covers(period, p)) ?? []) : []))
+    .sort(comparePeriods)
+    .at(-1);
 }
 
 function total(figures: readonly Figure[], how: Aggregation): number {
@@ -193,28 +210,27 @@ function total(figures: readonly Figure[], how: Aggregation): number {
   return how === "avg" ? sum / figures.length : sum;
 }
 
+/** What there is of a period, in those sub-periods of which the largest share is held. */
 function unfinished(view: View, period: Period, how: Aggregation, options: AggregateOptions): Aggregated {
-  const freq = view.series.frequency;
-  if (frequencyOf(period) === freq) return short({ why: "nothing", period });
-  const wanted = split(period, freq);
   const usable = options.approx ? isUsable : isExact;
-  const figures = wanted.flatMap((p) => {
-    const f = view.figures.get(p);
-    return f && usable(f) ? [f] : [];
-  });
-  if (figures.length === 0) return short({ why: "nothing", period });
-  if (!options.partial)
-    return short({ why: "incomplete", period, have: figures.length, of: wanted.length, frequency: freq });
+  const share = ({ figures, of }: Pick<Aggregate, "figures" | "of">): number => figures.length / of;
+  const [most] = subFrequencies(view, frequencyOf(period), how)
+    .map((frequency) => {
+      const wanted = split(period, frequency);
+      const figures = wanted.flatMap((p) => view.figures.get(p) ?? []).filter(usable);
+      return { figures, of: wanted.length, frequency };
+    })
+    .sort((a, b) => share(b) - share(a));
+  if (!most || most.figures.length === 0) return short({ why: "nothing", period });
+  const { figures, of, frequency } = most;
+  if (!options.partial) return short({ why: "incomplete", period, have: figures.length, of, frequency });
   const kept = how === "last" ? figures.slice(-1) : figures;
-  return {
-    ok: true,
-    aggregate: { period, value: total(kept, how), how, figures: kept, of: wanted.length, frequency: freq },
-  };
+  return { ok: true, aggregate: { period, value: total(kept, how), how, figures: kept, of, frequency } };
 }
 
-/** Whether an aggregate lacks sub-periods. */
+/** Whether an aggregate lacks sub-periods, or is the last one held of an unfinished period. */
 export function isPartial(a: Aggregate): boolean {
-  return a.how !== "last" && a.figures.length < a.of;
+  return a.figures.length < a.of;
 }
 
 /** The latest period of a frequency for which a view has a complete figure, looking back from the newest held. */

@@ -60,15 +60,18 @@ export function averageRate(quotes: Quotes, p: Period): Rate {
   });
   const published = publishedAverage(quotes, p);
   if (published !== undefined) return make(published, "average published by the source");
-  if (isHeldDaily(quotes, p)) {
-    const from = indexFrom(quotes, dayNumber(firstDay(p)));
-    const to = indexFrom(quotes, dayNumber(lastDay(p)) + 1);
-    return make(
-      meanOf(quotes, from, to),
-      `mean of ${to - from} daily ${quotes.cross ? "crosses" : "fixings"}`,
-    );
-  }
+  const daily = dailyAverage(quotes, p);
+  if (daily)
+    return make(daily.average, `mean of ${daily.fixings} daily ${quotes.cross ? "crosses" : "fixings"}`);
   return averageOfMonths(quotes, p, make);
+}
+
+/** The mean of a period's fixings; undefined where its months are not all held daily, or all its days were holidays. */
+function dailyAverage(quotes: Quotes, p: Period): { average: number; fixings: number } | undefined {
+  if (!isHeldDaily(quotes, p)) return undefined;
+  const from = indexFrom(quotes, dayNumber(firstDay(p)));
+  const to = indexFrom(quotes, dayNumber(lastDay(p)) + 1);
+  return to > from ? { average: meanOf(quotes, from, to), fixings: to - from } : undefined;
 }
 
 function publishedAverage(quotes: Quotes, p: Period): number | undefined {
@@ -104,10 +107,7 @@ function monthAverage(
   const held = quotes.months.get(month);
   if (held?.average !== null && held?.average !== undefined)
     return { average: held.average, fixings: held.fixings };
-  if (!isHeldDaily(quotes, month)) return undefined;
-  const from = indexFrom(quotes, dayNumber(firstDay(month)));
-  const to = indexFrom(quotes, dayNumber(lastDay(month)) + 1);
-  return { average: meanOf(quotes, from, to), fixings: to - from };
+  return dailyAverage(quotes, month);
 }
 
 function missingMonths(quotes: Quotes, p: Period, missing: readonly Period[]): string {
@@ -126,7 +126,8 @@ function missingMonths(quotes: Quotes, p: Period, missing: readonly Period[]): s
 export function endRate(quotes: Quotes, p: Period): Rate {
   if (frequencyOf(p) === "D") return dayRate(quotes, p);
   const lastMonth = enclosing(lastDay(p), "M");
-  const month = isHeldDaily(quotes, lastMonth) ? undefined : quotes.months.get(lastMonth);
+  const reached = isHeldDaily(quotes, lastMonth) && provenFixing(quotes, dayNumber(lastDay(p))) !== undefined;
+  const month = reached ? undefined : quotes.months.get(lastMonth);
   if (month?.end !== null && month?.end !== undefined) {
     const day = month.endDay;
     const method = `last ${day ? `fixing, ${periodWords(day)}` : `business day of ${periodWords(lastMonth)}`}`;
@@ -160,15 +161,24 @@ export function dayRate(quotes: Quotes, day: Day): Rate {
   if (quotes.days[at] === asked) return make(quotes.values[at] ?? 0, asked, `fixing of ${periodWords(day)}`);
   const sparse = fixingFromMonth(quotes, day);
   if (sparse) return make(sparse.value, dayNumber(sparse.on), lookedBack(sparse.on, day));
-  const before = at - 1;
-  const last = quotes.days[before];
+  const last = quotes.days[at - 1];
   if (last === undefined)
     throw noRate(
       `No ${quotes.source} quote of ${pairName(quotes.pair)} on ${periodWords(day)}: ${heldWords(quotes)}.`,
     );
-  if (asked - last <= LOOK_BACK_DAYS && isProven(quotes, last, asked, quotes.days[at]))
-    return make(quotes.values[before] ?? 0, last, lookedBack(dayFromNumber(last), day));
-  throw noRate(dayComplaint(quotes, day, last, quotes.days[at]));
+  const proven = provenFixing(quotes, asked);
+  if (proven === undefined) throw noRate(dayComplaint(quotes, day, last, quotes.days[at]));
+  return make(quotes.values[proven] ?? 0, last, lookedBack(dayFromNumber(last), day));
+}
+
+/** Index of the fixing that holds on a day: its own, or a recent one that surely was the last before it. */
+function provenFixing(quotes: Quotes, asked: number): number | undefined {
+  const at = indexFrom(quotes, asked);
+  const next = quotes.days[at];
+  if (next === asked) return at;
+  const last = quotes.days[at - 1];
+  if (last === undefined || asked - last > LOOK_BACK_DAYS) return undefined;
+  return isProven(quotes, last, asked, next) ? at - 1 : undefined;
 }
 
 const lookedBack = (on: Day, asked: Day): string =>
@@ -183,12 +193,14 @@ function heldWords(quotes: Quotes): string {
     : `daily quotes are held from ${periodWords(dayFromNumber(first))}`;
 }
 
-/** Where only month-ends are held, they answer for their day and for the days left of the month. */
+/** Where days are not held, a month's last fixing answers for its day and for the days left of the month. */
 function fixingFromMonth(quotes: Quotes, day: Day): { value: number; on: Day } | undefined {
   const month = quotes.months.get(enclosing(day, "M"));
-  if (!month || month.end === null || month.endDay === null || isHeldDaily(quotes, enclosing(day, "M")))
-    return undefined;
-  return month.endDay <= day ? { value: month.end, on: month.endDay } : undefined;
+  if (!month || month.end === null || month.endDay === null || month.endDay > day) return undefined;
+  const asked = dayNumber(day);
+  const on = dayNumber(month.endDay);
+  const heldAfter = quotes.days[indexFrom(quotes, asked) - 1] ?? -Infinity;
+  return asked - on <= LOOK_BACK_DAYS && on > heldAfter ? { value: month.end, on: month.endDay } : undefined;
 }
 
 /** Whether every day after the last fixing up to the asked one surely had none. */

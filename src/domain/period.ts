@@ -311,7 +311,8 @@ export function weekdaysIn(p: Period): number {
 /** Whole anniversaries from one day to another: 1 April 2023 to 31 March 2031 is eight years, counted to the day after. */
 export function wholeYears(from: Day, to: Day): number | undefined {
   const next = dayFromNumber(dayNumber(to) + 1);
-  for (const end of [next, to]) if (from.slice(5) === end.slice(5)) return Number(end.slice(0, 4)) - yearOf(from);
+  for (const end of [next, to])
+    if (from.slice(5) === end.slice(5)) return Number(end.slice(0, 4)) - yearOf(from);
   return undefined;
 }
 

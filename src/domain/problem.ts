@@ -34,9 +34,13 @@ export function asProblem(thrown: unknown): Problem {
 }
 
 function unexpected(thrown: unknown, words: string): Problem {
-  return new Problem("unreadable", `DigiTrade could not work this out (${words}). Please report the formula.`, {
-    cause: thrown,
-  });
+  return new Problem(
+    "unreadable",
+    `DigiTrade could not work this out (${words}). Please report the formula.`,
+    {
+      cause: thrown,
+    },
+  );
 }
 
 /** The message of an error, or of an object that has one; else the thing as text. */

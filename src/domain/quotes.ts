@@ -68,10 +68,15 @@ function dailyOf(view: View): Daily {
 
 function monthsOf(view: View): ReadonlyMap<Period, MonthQuote> {
   const months = new Map<Period, MonthQuote>();
-  for (const [month, average, end, endDay, fixings] of view.series.months ?? [])
-    if (view.asOf === undefined || lastDay(month) <= view.asOf)
-      months.set(month, { average, end: end ?? null, endDay: endDay ?? null, fixings: fixings ?? null });
+  for (const [month, average, end = null, endDay = null, fixings = null] of view.series.months ?? [])
+    if ((view.asOf === undefined || lastDay(month) <= view.asOf) && !breaksOff(month, endDay))
+      months.set(month, { average, end, endDay, fixings });
   return months;
+}
+
+/** A month whose last fixing lies more than a week before its end was still running when its row was made. */
+function breaksOff(month: Period, endDay: Day | null): boolean {
+  return endDay !== null && dayNumber(lastDay(month)) - dayNumber(endDay) > 7;
 }
 
 /** A pair that the source quotes itself; `per` (quotes per 100 units) is divided out. */
@@ -125,8 +130,14 @@ function monthlyIncludingDaily(view: View, daily: Daily): ReadonlyMap<Period, Mo
     const s = sums.get(month) ?? { sum: 0, n: 0, last: day };
     sums.set(month, { sum: s.sum + value, n: s.n + 1, last: Math.max(s.last, day) });
   }
+  const declared = new Map<Period, number>();
+  for (const day of daily.nulls) {
+    const month = enclosing(dayFromNumber(day), "M");
+    if (isWorkday(day)) declared.set(month, (declared.get(month) ?? 0) + 1);
+  }
   for (const [month, { sum, n, last }] of sums) {
-    if (months.has(month) || n < weekdaysIn(month) - MISSING_WEEKDAYS_ALLOWED) continue;
+    const missing = weekdaysIn(month) - n - (declared.get(month) ?? 0);
+    if (months.has(month) || missing > MISSING_WEEKDAYS_ALLOWED) continue;
     months.set(month, {
       average: sum / n,
       end: daily.byDay.get(last) ?? null,
@@ -177,6 +188,8 @@ function assemble(
   };
 }
 
+const isWorkday = (day: number): boolean => ![0, 6].includes((((day + 4) % 7) + 7) % 7);
+
 /** How many months before each are not held completely; a null on a weekday counts as observed. */
 function completeness(
   days: readonly number[],
@@ -188,7 +201,6 @@ function completeness(
   const month = (day: number): Period => enclosing(dayFromNumber(day), "M");
   const firstMonth = ordinal(month(first));
   const seen = new Map<number, number>();
-  const isWorkday = (day: number): boolean => ![0, 6].includes((((day + 4) % 7) + 7) % 7);
   for (const day of [...days, ...nulls])
     if (isWorkday(day)) seen.set(ordinal(month(day)), (seen.get(ordinal(month(day))) ?? 0) + 1);
   const incompleteBefore = [0];

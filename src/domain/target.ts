@@ -53,9 +53,10 @@ function years(task: Task): number {
 
 /** The share of the time from base to deadline that has passed on a day; whole years count as such. */
 function elapsed(task: Task, day: Day): number {
+  const total = years(task);
   if (day <= task.baseDay) return 0;
   if (day >= lastDay(task.deadline)) return 1;
-  return yearsBetween(task.baseDay, day) / years(task);
+  return yearsBetween(task.baseDay, day) / total;
 }
 
 /** The straight path on a day. */
@@ -75,6 +76,14 @@ export function requiredGrowth(task: Task): number | undefined {
   return ((task.target / task.base) ** (1 / years(task)) - 1) * 100;
 }
 
+/** The arithmetic of a path leaves noise beyond twelve digits, which puts nobody behind. */
+const NOISE = 1e-12;
+
+function difference(value: number, path: number): number {
+  const exact = value - path;
+  return Math.abs(exact) <= NOISE * Math.max(Math.abs(value), Math.abs(path)) ? 0 : exact;
+}
+
 /** Gap, required pace by the plan and from now, path and whether the latest actual keeps up with the straight one. */
 export function standing(task: Task, latest: Count): Standing {
   const deadlineDay = lastDay(task.deadline);
@@ -83,7 +92,7 @@ export function standing(task: Task, latest: Count): Standing {
   const linear = linearPath(task, latest.day);
   const compound = compoundPath(task, latest.day);
   const rising = task.target >= task.base;
-  const ahead = latest.value - linear;
+  const ahead = difference(latest.value, linear);
   return {
     years: total,
     deadlineDay,
@@ -95,7 +104,7 @@ export function standing(task: Task, latest: Count): Standing {
     linearPath: linear,
     compoundPath: compound,
     aheadLinear: ahead,
-    aheadCompound: compound === undefined ? undefined : latest.value - compound,
+    aheadCompound: compound === undefined ? undefined : difference(latest.value, compound),
     onTrack: rising ? ahead >= 0 : ahead <= 0,
     reached: rising ? latest.value >= task.target : latest.value <= task.target,
   };

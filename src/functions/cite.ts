@@ -17,6 +17,7 @@ const STYLES = ["plain", "apa", "bibtex"] as const;
  * @returns Text
  * @example =LEFT(DIGITRADE.CITE("TIC.JP"),11) → US Treasury
  * @requiresAddress
+ * @chunk later
  */
 export function cite(series: any, style: any, invocation: CustomFunctions.Invocation): any {
   return call("CITE", [series, style], invocation, (shelf) => {

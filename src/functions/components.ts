@@ -36,6 +36,7 @@ interface Line {
  * @returns A header row, then item, receipts, payments, balance, share of payments in per cent
  * @example =DIGITRADE.COMPONENTS("JP",2015,,"unit=bn;header=off") → Computer services, 252.9, 1334.1, -1081.3, 38.09; Charges for copyrights, 241.2, 1001.2, -759.9, 28.58; Professional and management consulting services, 504.5, 1167.6, -662.8, 33.33; Total (3item), 998.6, 3502.9, -2504, 100
  * @requiresAddress
+ * @chunk later
  */
 export function components(
   area: any,

@@ -61,6 +61,7 @@ export function convert(
     };
     const grid = read.rows(amounts);
     const size = grid.reduce((n, row) => n + row.length, 0);
+    if (size === 0) throw badInput("amounts has no cells; give one amount or a range.");
     if (size > MOST_AMOUNTS)
       throw badInput(
         `amounts has ${size.toLocaleString("en-US")} cells; ${MOST_AMOUNTS.toLocaleString("en-US")} at most.`,
@@ -113,7 +114,8 @@ function convertCell(shelf: Shelf, task: Task, raw: unknown, rawPeriod: unknown)
 function rateFor(shelf: Shelf, task: Task, rawPeriod: unknown): Rate | undefined {
   const { from, to, choices } = task;
   if (from === to) return undefined;
-  const key = JSON.stringify(rawPeriod ?? null);
+  const asText = typeof rawPeriod === "object" ? JSON.stringify(rawPeriod) : String(rawPeriod);
+  const key = `${typeof rawPeriod} ${asText}`;
   let known = task.rates.get(key);
   if (!known) {
     known = findRate(shelf, from, to, rawPeriod, choices);

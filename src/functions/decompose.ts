@@ -39,6 +39,7 @@ const OPTIONS: readonly OptionKey[] = [
  * @returns A header row, then change, volume effect, currency effect, timing within the year
  * @example =DIGITRADE.DECOMPOSE("JP.DIGITAL.NET",2014,2016,"USD","unit=bn;header=off") → Change, -3.95, 1.91, 5.87; Volume effect, -4.48, 2.17, 6.66; Currency effect, 0.56, -0.25, -0.8; Timing within the year, -0.02, -0.01, 0.01
  * @requiresAddress
+ * @chunk later
  */
 export function decompose(
   series: any,

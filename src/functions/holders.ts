@@ -24,6 +24,7 @@ const USD = { kind: "money", currency: "USD", power: 9 } as const;
  * @returns A header row, then rank, holder, holdings (billion US dollars), share in per cent, change on month, change on year, and notes where there are any
  * @example =DIGITRADE.HOLDERS("2024-12",3,"header=off") → 1, Japan, 1061.5, 12.32, -25.6, -53.8; 2, China, 759, 8.81, -9.6, -57.3; 3, United Kingdom, 722.8, 8.39, -44.1, 34.2
  * @requiresAddress
+ * @chunk later
  */
 export function holders(
   period: any,

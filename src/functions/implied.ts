@@ -27,6 +27,7 @@ const DEFAULT_TOP = 40;
  * @returns A header row; implied rate; band; then basis, rate, difference in per cent, source, day, whether in the band
  * @example =INDEX(DIGITRADE.IMPLIED(5.35E12,"JPY",33.7E9,"USD",2023,"top=3;header=off"),1,2) → 158.754
  * @requiresAddress
+ * @chunk later
  */
 export function implied(
   amount1: any,

@@ -14,8 +14,9 @@ import type { Cell } from "./bridge/cells";
  * @param [field] id, title, titleja, unit, measure, frequency, adjusted, definition, first, last, lastvalue, count, source, url, code, terms, credit, published, retrieved, state, version, note or caution; left out: all
  * @returns One cell, or a table of field and value
  * @example =DIGITRADE.INFO("JP.COMPUTER.NET","code") → BPBP6JYNSN9072
- * @example =DIGITRADE.INFO("TIC.JP","unit") → billion US dollars
+ * @example =INDEX(DIGITRADE.INFO("TIC.JP"),4,2) → billion US dollars
  * @requiresAddress
+ * @chunk later
  */
 export function info(series: any, field: any, invocation: CustomFunctions.Invocation): any[][] {
   return callMatrix("INFO", [series, field], invocation, (shelf) => {

@@ -5,7 +5,7 @@ import { periodWords, yearsBetween, lastDay, type Day, type Period } from "../do
 import { badInput, noData } from "../domain/problem";
 import { baseDayOf, compoundPath, linearPath, requiredGrowth, type Task } from "../domain/target";
 import * as read from "./bridge/arguments";
-import { callMatrix } from "./bridge/call";
+import { UNREMEMBERED, callMatrix } from "./bridge/call";
 import { gap, measured, type Cell } from "./bridge/cells";
 import { readField } from "./target";
 
@@ -21,9 +21,10 @@ const FIELDS = ["value", "deadline", "base", "gap", "peryear.plan", "cagr", "pat
  * @param target Value to be reached
  * @param deadline Period by whose end it is to be reached, such as FY2030 or 2030-12-31
  * @param [what] value, deadline, base, gap, peryear.plan, cagr, path, words or all; left out: all
- * @returns One cell, or a table of all
+ * @returns One cell, or a table of all under a header row
  * @example =DIGITRADE.PACE(20000,"2023-04-01",50000,"FY2030","cagr") → 12.14
  * @requiresAddress
+ * @chunk later
  */
 export function pace(
   base: any,
@@ -33,7 +34,7 @@ export function pace(
   what: any,
   invocation: CustomFunctions.Invocation,
 ): any[][] {
-  return callMatrix("PACE", [base, baseDate, target, deadline, what], invocation, (shelf) => {
+  return callMatrix("PACE", [base, baseDate, target, deadline, what, UNREMEMBERED], invocation, (shelf) => {
     const task: Task = {
       base: read.number(base, "base"),
       baseDay: baseDayOf(named(baseDate, "baseDate")),
@@ -71,7 +72,7 @@ function perYear(task: Task): number {
 }
 
 function cellOf(task: Task, field: (typeof FIELDS)[number], today: Day, words: string): Cell {
-  const format = "#,##0.##";
+  const amount = (value: number): Cell => measured(value, Number.isInteger(value) ? "#,##0" : "#,##0.00");
   switch (field) {
     case "value":
       return task.target;
@@ -82,7 +83,7 @@ function cellOf(task: Task, field: (typeof FIELDS)[number], today: Day, words: s
     case "gap":
       return task.target - task.base;
     case "peryear.plan":
-      return measured(perYear(task), format);
+      return amount(perYear(task));
     case "cagr": {
       const growth = requiredGrowth(task);
       return growth === undefined
@@ -90,7 +91,7 @@ function cellOf(task: Task, field: (typeof FIELDS)[number], today: Day, words: s
         : measured(growth, "0.00");
     }
     case "path":
-      return measured(linearPath(task, today), format);
+      return amount(linearPath(task, today));
     case "words":
       return words;
   }

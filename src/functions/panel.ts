@@ -61,7 +61,7 @@ export function panel(
     const ordered = choices.order === "desc" ? [...body].reverse() : body;
     return {
       cells: choices.header === "off" ? ordered : [header, ...ordered],
-      why: () => sentences([...header.slice(1), ...statusLines(answers)]),
+      why: () => sentences([...header.slice(1).map((words) => `${words}.`), ...statusLines(answers)]),
       show: choices.show,
     };
   });

@@ -21,6 +21,7 @@ import { sentences } from "./bridge/show";
  * @returns A header row, then old, new, change, per cent, day of the old and of the new vintage
  * @example =INDEX(DIGITRADE.REVISION("JP.CURRENTACCOUNT.NET","FY2023"),2,3) → 1083000000000
  * @requiresAddress
+ * @chunk later
  */
 export function revision(
   series: any,

@@ -19,8 +19,9 @@ const MOST_HITS = 100;
  * @param text Words such as cloud, travel balance, 広告 or treasuries
  * @param [n] How many at most; left out: 10
  * @returns A header row, then one row a series
- * @example =INDEX(DIGITRADE.SEARCH("digital deficit",1),2,1) → JP.DIGITAL.NET
+ * @example =INDEX(DIGITRADE.SEARCH("digital deficit",3),2,1) → JP.DIGITAL.NET
  * @requiresAddress
+ * @chunk later
  */
 export function search(text: any, n: any, invocation: CustomFunctions.Invocation): any[][] {
   return callMatrix("SEARCH", [text, n], invocation, (shelf) => {

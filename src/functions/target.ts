@@ -37,10 +37,11 @@ type Field = (typeof FIELDS)[number];
  * @param [what] value, deadline, base, latest, gap, peryear.plan, peryear.now, cagr, path, ontrack, words or all; left out: all
  * @param [date] Day at which the path is read, and up to which counts are taken; left out: the day of the latest count
  * @param [options] Text such as "asof=2024-12-31", or a two-column range of keys and values
- * @returns One cell, or a table of all
+ * @returns One cell, or a table of all under a header row
  * @example =DIGITRADE.TARGET("JP.SPECIALISTS","peryear.plan") → 3750
- * @example =DIGITRADE.TARGET("JP.SPECIALISTS","gap") → 26000
+ * @example =INDEX(DIGITRADE.TARGET("JP.SPECIALISTS"),6,2) → 26000
  * @requiresAddress
+ * @chunk later
  */
 export function target(
   target: any,

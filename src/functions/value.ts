@@ -33,6 +33,7 @@ export const VALUE_OPTIONS: readonly OptionKey[] = [
  * @param [options] Text such as "fx=USD;unit=bn", or a two-column range of keys and values
  * @returns One number
  * @example =DIGITRADE.VALUE("JP.DIGITAL.NET",2023,"unit=tn") → -5.3452
+ * @example =DIGITRADE.VALUE("JP.DIGITAL.NET",2023,"unit=tn;def=5item") → -5.536
  * @example =DIGITRADE.VALUE("TIC.JP","2024-12","fx=JPY;unit=tn") → 166.61
  * @requiresAddress
  */

@@ -2,7 +2,7 @@ import { findEntry } from "../catalog/catalog";
 import { dayOfInstant, type Day } from "../domain/period";
 import type { Load } from "../domain/series";
 import { sheetWriter } from "../functions/bridge/failure";
-import { connect } from "../functions/bridge/runtime";
+import { connect, type Book } from "../functions/bridge/runtime";
 import { FUNCTIONS } from "../functions/index";
 import metadata from "../functions/metadata.json";
 import { createEdition, type Edition } from "../load/edition";
@@ -32,8 +32,15 @@ export function embeddedFigures(): Load {
   return snapshot((id) => findEntry(id)?.family, loadFamily);
 }
 
-/** Connect the functions to embedded figures; answers as of a day where one is given. Returns the edition in use. */
-export function connectEmbedded(asOf?: Day): Edition {
+export interface EmbeddedOptions {
+  /** Answer everything as of a day. */
+  readonly asOf?: Day | undefined;
+  /** The workbook that WHY looks formulas up in. */
+  readonly book?: Book;
+}
+
+/** Connect the functions to embedded figures alone. Returns the edition in use. */
+export function connectEmbedded({ asOf, book }: EmbeddedOptions = {}): Edition {
   const load = embeddedFigures();
   const edition = createEdition(load);
   edition.setPin(asOf);
@@ -42,6 +49,7 @@ export function connectEmbedded(asOf?: Day): Edition {
     writer: sheetWriter,
     today: () => dayOfInstant(Date.now()),
     preview: load,
+    ...(book ? { book } : {}),
     origin: "offline, embedded figures",
     product: PRODUCT,
   });

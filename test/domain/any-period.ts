@@ -1,5 +1,12 @@
 import fc from "fast-check";
-import { FREQUENCIES, fromOrdinal, ordinal, period, type Frequency, type Period } from "../../src/domain/period";
+import {
+  FREQUENCIES,
+  fromOrdinal,
+  ordinal,
+  period,
+  type Frequency,
+  type Period,
+} from "../../src/domain/period";
 
 const ENDS = {
   A: ["1600", "2999"],

@@ -71,12 +71,9 @@ describe("days", () => {
   test("days of the week", () => {
     expect(weekday(period("2024-06-21"))).toBe(5);
     expect(weekday(period("1600-01-01"))).toBe(6);
-    expect(["2024-06-21", "2024-06-22", "2024-06-23", "2024-06-24"].map((d) => isWeekend(period(d)))).toEqual([
-      false,
-      true,
-      true,
-      false,
-    ]);
+    expect(["2024-06-21", "2024-06-22", "2024-06-23", "2024-06-24"].map((d) => isWeekend(period(d)))).toEqual(
+      [false, true, true, false],
+    );
     fc.assert(fc.property(day, (d) => weekday(shift(d, 1)) === (weekday(d) + 1) % 7));
   });
 

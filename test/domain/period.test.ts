@@ -185,7 +185,7 @@ describe("periods within periods", () => {
   test("the enclosing period holds the first day", () => {
     fc.assert(
       fc.property(anyPeriod, frequencies, (p, freq) => {
-        fc.pre(yearOf(p) > 1600);
+        fc.pre(yearOf(p) > 1600 && yearOf(p) < 2999);
         expect(covers(enclosing(p, freq), firstDay(p))).toBe(true);
       }),
     );
@@ -201,7 +201,17 @@ describe("periods within periods", () => {
 });
 
 test("the order of periods is total, by last day, the shorter first", () => {
-  const text = ["2022", "2023-01", "2023-03-31", "2023-03", "2023-Q1", "FY2022", "2023-06", "2023-Q2", "2023-H1"];
+  const text = [
+    "2022",
+    "2023-01",
+    "2023-03-31",
+    "2023-03",
+    "2023-Q1",
+    "FY2022",
+    "2023-06",
+    "2023-Q2",
+    "2023-H1",
+  ];
   const sorted = text.map(period);
   expect([...sorted].reverse().sort(comparePeriods)).toEqual(sorted);
   fc.assert(
@@ -212,7 +222,11 @@ test("the order of periods is total, by last day, the shorter first", () => {
     }),
   );
   fc.assert(
-    fc.property(periodsOf("D"), periodsOf("D"), (a, b) => comparePeriods(a, b) === Math.sign(ordinal(a) - ordinal(b))),
+    fc.property(
+      periodsOf("D"),
+      periodsOf("D"),
+      (a, b) => comparePeriods(a, b) === Math.sign(ordinal(a) - ordinal(b)),
+    ),
   );
 });
 

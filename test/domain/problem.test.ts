@@ -46,18 +46,25 @@ test.each<[string, unknown]>([
   const problem = asProblem(thrown);
   expect(problem).toBeInstanceOf(Problem);
   expect(problem.kind).toBe("unreadable");
-  expect(problem.message).toMatch(/^DigiTrade could not work this out \(.+\)\. Please report the formula\.$/s);
+  expect(problem.message).toMatch(
+    /^DigiTrade could not work this out \(.+\)\. Please report the formula\.$/s,
+  );
 });
 
 test("the words of an object that has some are kept", () => {
-  expect(asProblem({ code: "GeneralException", message: "The host is busy" }).message).toContain("The host is busy");
+  expect(asProblem({ code: "GeneralException", message: "The host is busy" }).message).toContain(
+    "The host is busy",
+  );
   expect(asProblem("plain text").message).toContain("(plain text)");
 });
 
 test("nothing that can be thrown makes it throw", () => {
   fc.assert(
-    fc.property(fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true }), (thrown) => {
-      expect(asProblem(thrown)).toBeInstanceOf(Problem);
-    }),
+    fc.property(
+      fc.anything({ withNullPrototype: true, withBigInt: true, withSparseArray: true }),
+      (thrown) => {
+        expect(asProblem(thrown)).toBeInstanceOf(Problem);
+      },
+    ),
   );
 });

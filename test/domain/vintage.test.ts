@@ -17,15 +17,15 @@ const p = period;
 /** The value and status that a series of one period gives, as of a day. */
 function answer(
   current: readonly [number | null, Status?] | undefined,
-  revisions: readonly (readonly [number | null, string, Status?])[],
+  revisions: readonly (readonly [number | null, string, (Status | undefined)?])[],
   asOf?: string,
 ): readonly [number | null, Status?] | undefined {
   const at = p("2023");
   const series = aSeries({
     frequency: "A",
     observations: current ? [[at, ...current] as Observation] : [],
-    revisions: revisions.map(
-      ([value, day, status]): Revision => (status ? [at, value, p(day), status] : [at, value, p(day)]),
+    revisions: revisions.map(([value, day, status]): Revision =>
+      status ? [at, value, p(day), status] : [at, value, p(day)],
     ),
   });
   const figure = viewOf(series, asOf === undefined ? undefined : p(asOf)).figures.get(at);
@@ -34,22 +34,53 @@ function answer(
 
 describe("which vintage wins", () => {
   test("the newest, even if it is written less precisely", () => {
-    expect(answer(undefined, [[-29158, "2024-02-08"], [-33410, "2025-02-10"]])).toEqual([-33410]);
-    expect(answer(undefined, [[-33410, "2025-02-10"], [-29158, "2024-02-08"]])).toEqual([-33410]);
-    expect(answer(undefined, [[16.6413, "2016-02-08"], [16.5, "2017-02-08"]])).toEqual([16.5]);
+    expect(
+      answer(undefined, [
+        [-29158, "2024-02-08"],
+        [-33410, "2025-02-10"],
+      ]),
+    ).toEqual([-33410]);
+    expect(
+      answer(undefined, [
+        [-33410, "2025-02-10"],
+        [-29158, "2024-02-08"],
+      ]),
+    ).toEqual([-33410]);
+    expect(
+      answer(undefined, [
+        [16.6413, "2016-02-08"],
+        [16.5, "2017-02-08"],
+      ]),
+    ).toEqual([16.5]);
   });
 
   test("of one vintage, the more precise", () => {
     for (const pair of [
-      [[-53000, "2024-06-21"], [-53452, "2024-06-21"]],
-      [[-53452, "2024-06-21"], [-53000, "2024-06-21"]],
+      [
+        [-53000, "2024-06-21"],
+        [-53452, "2024-06-21"],
+      ],
+      [
+        [-53452, "2024-06-21"],
+        [-53000, "2024-06-21"],
+      ],
     ] as const)
       expect(answer(undefined, pair)).toEqual([-53452]);
   });
 
   test("of one vintage, a figure rather than none", () => {
-    expect(answer(undefined, [[null, "2024-06-21"], [5, "2024-06-21"]])).toEqual([5]);
-    expect(answer(undefined, [[5, "2024-06-21"], [null, "2024-06-21"]])).toEqual([5]);
+    expect(
+      answer(undefined, [
+        [null, "2024-06-21"],
+        [5, "2024-06-21"],
+      ]),
+    ).toEqual([5]);
+    expect(
+      answer(undefined, [
+        [5, "2024-06-21"],
+        [null, "2024-06-21"],
+      ]),
+    ).toEqual([5]);
   });
 
   test("a figure that was withdrawn is gone", () => {
@@ -64,12 +95,18 @@ describe("which vintage wins", () => {
   });
 
   test("of approximate figures alone, the newest", () => {
-    const figures = [[-48000, "2024-02-01", "approx"], [-47000, "2024-08-01", "approx"]] as const;
+    const figures = [
+      [-48000, "2024-02-01", "approx"],
+      [-47000, "2024-08-01", "approx"],
+    ] as const;
     expect(answer(undefined, figures)).toEqual([-47000, "approx"]);
   });
 
   test("a value that comes back after a revision is the current one", () => {
-    const series = [[5, "2023-06-10"], [6, "2023-12-10"]] as const;
+    const series = [
+      [5, "2023-06-10"],
+      [6, "2023-12-10"],
+    ] as const;
     expect(answer([5], series)).toEqual([5]);
     expect(answer([5], series, "2024-01-31")).toEqual([6]);
     expect(answer([5], series, "2023-07-01")).toEqual([5]);
@@ -87,10 +124,13 @@ describe("which vintage wins", () => {
 
   test("who wins does not depend on the order", () => {
     fc.assert(
-      fc.property(fc.uniqueArray(figure, { minLength: 1, maxLength: 6, selector: (f) => f.knownOn }), (all) => {
-        const rows = all.map(({ value, knownOn: day, status: s }) => [value, day, s] as const);
-        expect(answer(undefined, [...rows].reverse())).toEqual(answer(undefined, rows));
-      }),
+      fc.property(
+        fc.uniqueArray(figure, { minLength: 1, maxLength: 6, selector: (f) => f.knownOn }),
+        (all) => {
+          const rows = all.map(({ value, knownOn: day, status: s }) => [value, day, s] as const);
+          expect(answer(undefined, [...rows].reverse())).toEqual(answer(undefined, rows));
+        },
+      ),
     );
   });
 

@@ -37,9 +37,9 @@ function errorCode(raw: Record<string, unknown>): string | undefined {
 function errorInArgument(code: string, what: string, raw: Record<string, unknown>): Problem {
   const text = [raw.errorMessage, raw.message].find((m) => typeof m === "string" && m !== "") as
     string | undefined;
-  const said = text ? `: ${text}` : ".";
+  const said = text ? `: ${text.replace(/[.\s]+$/, "")}.` : ".";
   return NOT_AVAILABLE.includes(code)
-    ? new Problem("no-data", `${what} is #N/A${said}`)
+    ? new Problem("no-data", text ? `${what} is #N/A${said}` : `${what} is #N/A, so there is no answer.`)
     : badInput(`${what} is the error ${code}${said} Mend that cell first.`);
 }
 
@@ -138,7 +138,7 @@ function optionPairs(raw: unknown): readonly (readonly [string, string])[] {
     if (cells.length > 2)
       throw badInput(`options as a range has two columns, key and value; this one has ${cells.length}.`);
     const [key, value] = cells;
-    if (key === null || key === "") {
+    if (key === undefined || key === null || key === "") {
       if (value === null || value === "" || value === undefined) return [];
       throw badInput("options has a value without a key; put the key into the first column.");
     }

@@ -41,9 +41,9 @@ export function call(
   try {
     const state = currentState();
     const address = addressOf(invocation);
-    if (isPreview(invocation)) return settle(name, args, undefined, compute, true);
     if (!state.ready) return state.settled.then(() => call(name, args, invocation, compute));
     if (state.readyProblem) throw state.readyProblem;
+    if (isPreview(invocation)) return settle(name, args, undefined, compute, true);
     key = memoKey(name, args);
     const known = key === undefined ? undefined : (state.memo.get(key) as Memoised | undefined);
     if (known) {
@@ -205,7 +205,8 @@ function memoKey(name: string, args: readonly unknown[]): string | undefined {
   let key = name;
   for (const arg of args) {
     const value = single(arg);
-    if (value === null || value === undefined) key += "|";
+    // An empty cell that is referred to is not an argument left out.
+    if (value === null || value === undefined) key += value === arg ? "|" : "|[]";
     else if (typeof value === "string") key += `|"${value}`;
     else if (typeof value === "number" || typeof value === "boolean") key += `|${value}`;
     else return undefined;

@@ -1,5 +1,5 @@
 import { excelSerial, type Day } from "../../domain/period";
-import type { Problem } from "../../domain/problem";
+import { badInput, type Problem } from "../../domain/problem";
 
 /** A number that carries how it is best shown; hosts without formats show it plain. */
 export interface Measured {
@@ -39,12 +39,23 @@ export const measured = (value: number, format: string): Measured => ({ kind: "m
 export const dated = (day: Day): Dated => ({ kind: "dated", day });
 export const gap = (problem: Problem): Gap => ({ kind: "gap", problem });
 
-/** Cells in the host's own values. */
+/** Cells in the host's own values. A number beyond what a cell can hold is a Problem, in a table a gap. */
 export function writeCells(writer: CellWriter, cells: Cells): unknown {
   if (typeof cells === "object" && Array.isArray(cells))
-    return (cells as readonly (readonly Cell[])[]).map((row) => row.map((cell) => writeCell(writer, cell)));
+    return (cells as readonly (readonly Cell[])[]).map((row) =>
+      row.map((cell) => writeCell(writer, isHoldable(cell) ? cell : gap(tooLarge()))),
+    );
+  if (!isHoldable(cells as Cell)) throw tooLarge();
   return writeCell(writer, cells as Cell);
 }
+
+function isHoldable(cell: Cell): boolean {
+  if (typeof cell === "object" && cell.kind === "measured") return Number.isFinite(cell.value);
+  return typeof cell !== "number" || Number.isFinite(cell);
+}
+
+const tooLarge = (): Problem =>
+  badInput("The result is beyond the numbers that a cell can hold; check the amounts.");
 
 function writeCell(writer: CellWriter, cell: Cell): unknown {
   if (typeof cell !== "object") return cell;

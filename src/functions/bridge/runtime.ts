@@ -61,12 +61,13 @@ const READY_TIMEOUT_MS = 15_000;
 
 /** Connect the functions to a host; a second call replaces the first (another workbook, another test). */
 export function connect(connection: Connection): void {
+  const missing = new Map<SeriesId, Problem>();
   const next: State = {
     connection,
     ledger: new Ledger(),
     memo: new Map(),
-    missing: new Map(),
-    shelf: makeShelf(connection, new Map(), new Map()),
+    missing,
+    shelf: makeShelf(connection, new Map(), missing),
     revision: connection.figures.revision,
     ready: connection.ready === undefined,
     readyProblem: undefined,

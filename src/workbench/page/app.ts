@@ -1,4 +1,5 @@
 import { provideGroupBy, silenceTimings } from "../sheet/compat";
+import type { OpenWorkbook } from "../sheet/adaptor";
 import { buildChrome } from "./chrome";
 import { chooseLanguage, type Dictionary, words } from "./dictionary";
 import { connectFunctions } from "./functions";
@@ -19,9 +20,10 @@ const place = (id: string): HTMLElement => {
 
 async function start(text: Dictionary): Promise<void> {
   const chrome = buildChrome(place("bar"), text);
-  const functions = connectFunctions();
+  let workbook: OpenWorkbook | undefined;
+  const functions = connectFunctions({ formulaAt: (address) => workbook?.formulaAt(address) });
   chrome.listFunctions(functions.namespace, functions.metadata);
-  const workbook = await mountGrid({
+  workbook = await mountGrid({
     libraries: libraries(),
     functions,
     place: place("grid"),

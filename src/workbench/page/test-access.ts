@@ -1,5 +1,5 @@
 import type { OpenWorkbook } from "../sheet/adaptor";
-import { parseCellName } from "../sheet/address";
+import { cellPosition } from "../sheet/address";
 
 /** What a browser test reads instead of the canvas. */
 export interface TestAccess {
@@ -18,12 +18,10 @@ export function testAccess({ model, settled }: OpenWorkbook): TestAccess {
     model,
     settled,
     read(address) {
-      const cut = address.lastIndexOf("!");
       const { getters } = model;
-      const sheetId = cut < 0 ? getters.getActiveSheetId() : getters.getSheetIdByName(address.slice(0, cut));
-      const place = parseCellName(address.slice(cut + 1));
-      if (sheetId === undefined || !place) throw new Error(`"${address}" is no cell of this workbook.`);
-      const cell = getters.getEvaluatedCell({ sheetId, ...place });
+      const place = cellPosition(getters, address);
+      if (!place) throw new Error(`"${address}" is no cell of this workbook.`);
+      const cell = getters.getEvaluatedCell(place);
       return {
         value: cell.value,
         text: cell.formattedValue,

@@ -1,3 +1,4 @@
+import { cellPosition } from "./address";
 import type { RawArgument } from "./arguments";
 import { createDriver, type Driver, type DriverHooks, type EvaluationContext } from "./driver";
 import { BUSY, type Engine, type GridResult, type Model, type ModelConfig } from "./engine";
@@ -20,6 +21,8 @@ export interface OpenWorkbook {
   /** Calls every function again, as Excel's full recalculation does. */
   readonly recalculate: () => void;
   readonly openCount: number;
+  /** The formula of a cell (`Sheet1!A1`); undefined where there is none. */
+  readonly formulaAt: (address: string) => string | undefined;
   readonly dispose: () => void;
 }
 
@@ -54,6 +57,10 @@ export function installFunctions(
         recalculate: driver.recalculate,
         get openCount() {
           return driver.openCount;
+        },
+        formulaAt: (address) => {
+          const position = cellPosition(model.getters, address);
+          return position && model.getters.getCellText(position, { showFormula: true });
         },
         dispose: driver.dispose,
       };

@@ -37,3 +37,15 @@ export function parseCellName(name: string): { readonly col: number; readonly ro
   for (const letter of letters.toUpperCase()) col = col * 26 + letter.charCodeAt(0) - 64;
   return { col: col - 1, row: Number(digits) - 1 };
 }
+
+/** Where `Sheet1!A1` or `'My sheet'!$A$1` is; without a sheet, on the active one. Undefined where there is no such cell. */
+export function cellPosition(getters: Getters, address: string): CellPosition | undefined {
+  const cut = address.lastIndexOf("!");
+  const sheetId =
+    cut < 0 ? getters.getActiveSheetId() : getters.getSheetIdByName(sheetNameIn(address.slice(0, cut)));
+  const place = parseCellName(address.slice(cut + 1));
+  return sheetId === undefined || !place ? undefined : { sheetId, ...place };
+}
+
+const sheetNameIn = (text: string): string =>
+  text.startsWith("'") ? text.slice(1, -1).replaceAll("''", "'") : text;

@@ -33,7 +33,7 @@ export const TARGETS: StartSheet = {
       format: "#,##0",
     }),
     ...line(14, "Growth a year, per cent", ask("cagr"), "Compound.", { format: "0.00" }),
-    ...line(15, "On the straight path today", ask("path"), "", { format: "#,##0" }),
+    ...line(15, "Straight path on that day", ask("path"), "", { format: "#,##0" }),
     heading(19, "Your own target"),
     ...line(20, "Base", 20000, "Type your own figures.", { style: "input", format: "#,##0" }),
     ...line(21, "Base date", "2023-04-01", "", { style: "input", format: "@" }),
