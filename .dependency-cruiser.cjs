@@ -10,21 +10,44 @@ const only = (name, from, allowed) => ({
 module.exports = {
   forbidden: [
     { name: "no-cycles", severity: "error", from: {}, to: { circular: true } },
-    { name: "domain-has-no-packages", severity: "error", from: { path: room("domain") }, to: { pathNot: "^src/domain/" } },
+    {
+      name: "domain-has-no-packages",
+      severity: "error",
+      from: { path: room("domain") },
+      to: { pathNot: "^src/domain/" },
+    },
     only("catalog-knows-domain", "catalog", ["domain"]),
     only("load-knows-domain-and-catalog", "load", ["domain", "catalog"]),
     only("snapshot-knows-domain", "snapshot", ["domain"]),
     only("answer-knows-domain-and-catalog", "answer", ["domain", "catalog"]),
     only("functions-know-answers", "functions", ["domain", "catalog", "answer"]),
-    only("cli-knows-no-page", "cli", ["domain", "catalog", "load", "snapshot", "answer", "functions", "workbench"]),
+    only("cli-knows-no-page", "cli", [
+      "domain",
+      "catalog",
+      "load",
+      "snapshot",
+      "answer",
+      "functions",
+      "workbench",
+    ]),
     {
       name: "grid-engine-only-in-workbench-and-cli",
       severity: "error",
       from: { pathNot: ["^src/workbench/", "^src/cli/", "^test/", "^scripts/", "^bench/"] },
       to: { path: "@odoo/" },
     },
-    { name: "nothing-imports-tests", severity: "error", from: { path: "^src/" }, to: { path: "^(test|scripts)/" } },
-    { name: "no-orphans", severity: "error", from: { orphan: true, path: "^src/", pathNot: "\\.d\\.ts$" }, to: {} },
+    {
+      name: "nothing-imports-tests",
+      severity: "error",
+      from: { path: "^src/" },
+      to: { path: "^(test|scripts)/" },
+    },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: { orphan: true, path: "^src/", pathNot: "\\.d\\.ts$" },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

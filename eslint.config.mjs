@@ -2,7 +2,16 @@ import tseslint from "typescript-eslint";
 
 /** Strict and type-checked; the exceptions say why. */
 export default tseslint.config(
-  { ignores: ["dist/", "node_modules/", "**/*.cjs", "**/*.mjs", "src/snapshot/*/index.ts"] },
+  {
+    ignores: [
+      "dist/",
+      "node_modules/",
+      "**/*.cjs",
+      "**/*.mjs",
+      "webpack.config.js",
+      "src/snapshot/*/index.ts",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
@@ -15,14 +24,23 @@ export default tseslint.config(
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "no-restricted-syntax": [
         "error",
-        { selector: "NewExpression[callee.name='Date']", message: "Time lives in domain/period.ts; hosts hand in the clock." },
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: "Hosts hand in the clock." },
+        {
+          selector: "NewExpression[callee.name='Date']",
+          message: "Time lives in domain/period.ts; hosts hand in the clock.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: "Hosts hand in the clock.",
+        },
       ],
     },
   },
   { files: ["src/domain/period.ts"], rules: { "no-restricted-syntax": "off" } },
   // Hosts own the clock.
-  { files: ["src/workbench/connect.ts", "src/addin/**", "src/cli/**", "scripts/**", "test/**"], rules: { "no-restricted-syntax": "off" } },
+  {
+    files: ["src/workbench/connect.ts", "src/addin/**", "src/cli/**", "scripts/**", "test/**"],
+    rules: { "no-restricted-syntax": "off" },
+  },
   {
     // Excel's metadata generator knows `any` and nothing better for "a value of any kind"; it is taken apart at once.
     files: ["src/functions/*.ts", "src/functions/bridge/later.ts"],

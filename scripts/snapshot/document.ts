@@ -60,7 +60,7 @@ export function makeDocument(draft: Draft): Series {
 const PER_LINE = 8;
 
 /** JSON that reads well in a diff without a line for every figure: scalars one by one, tuples eight to a line. */
-export function documentText(series: Series): string {
+function documentText(series: Series): string {
   const fields = Object.entries(series).map(([key, value]: [string, unknown]) => {
     if (!Array.isArray(value)) return `  ${JSON.stringify(key)}: ${JSON.stringify(value)}`;
     const tuples = value.map((tuple) => JSON.stringify(tuple));

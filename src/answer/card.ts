@@ -1,5 +1,5 @@
 import type { Entry } from "../catalog/entry";
-import { legsOf } from "../catalog/fx";
+import { fxSourceOf, legsOf } from "../catalog/fx";
 import { SOURCES } from "../catalog/sources";
 import { FREQUENCY_WORDS, comparePeriods, dayFromNumber, type Day, type Period } from "../domain/period";
 import { Problem } from "../domain/problem";
@@ -40,8 +40,7 @@ export function cardOf(shelf: Shelf, entry: Entry, asOf: Day | undefined): Card 
 function rateCard(shelf: Shelf, entry: Entry, asOf: Day | undefined): Card {
   if (entry.unit.kind !== "rate") throw new Problem("bad-input", `${entry.id} is not an exchange rate.`);
   const pair = { base: entry.unit.base, quote: entry.unit.quote };
-  const asked = entry.virtual ? undefined : (entry.source as "ecb" | "fred" | "boj" | "te");
-  const [source] = sourcesFor(pair, asked);
+  const [source] = sourcesFor(pair, fxSourceOf(entry.id));
   if (!source) throw new Problem("no-rate", `No source quotes ${entry.id}.`);
   const quotes = quotesOf(shelf, pair, source, asOf);
   const months = [...quotes.months.keys()].sort();
@@ -61,7 +60,7 @@ const firstFixing = (days: readonly number[]): Period => dayFromNumber(days[0] ?
 
 function legDocuments(shelf: Shelf, entry: Entry): readonly Series[] {
   if (entry.unit.kind !== "rate") return [];
-  const source = entry.source as "ecb" | "fred" | "boj" | "te";
+  const source = fxSourceOf(entry.id) ?? "ecb";
   return documentsOf(shelf, legsOf({ base: entry.unit.base, quote: entry.unit.quote }, source) ?? []);
 }
 

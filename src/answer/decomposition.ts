@@ -5,12 +5,11 @@ import { averageRate, exchange, type Rate } from "../domain/exchange";
 import { frequencyOf, ordinal, periodWords, range, type Period } from "../domain/period";
 import { Problem, badInput } from "../domain/problem";
 import { unitWords } from "../domain/unit";
-import { SOURCES } from "../catalog/sources";
 import type { Choices } from "./choices";
 import { asOfDay, evaluate, type Answer } from "./evaluate";
-import { mixedVintages } from "./explain";
+import { mixedVintages, rateSourceName } from "./explain";
 import { figureWords } from "./figure-words";
-import { quotesOf, sourcesFor } from "./rates";
+import { isNoRate, quotesOf, sourcesFor } from "./rates";
 import type { Shelf } from "./shelf";
 
 /** A change in converted money with its effects, in the unit that was chosen, and how they were worked out. */
@@ -64,7 +63,7 @@ export function decomposition(
         choices,
       );
     } catch (thrown) {
-      if (!(thrown instanceof Problem) || thrown.kind !== "no-rate") throw thrown;
+      if (!isNoRate(thrown)) throw thrown;
       first ??= thrown;
     }
   }
@@ -108,7 +107,7 @@ function summarise(made: readonly Link[], choices: Choices): Effects {
     words: `${method}, average rates, ${source}${insteadOf ? " (fallback)" : ""}`,
     why: [
       `Change from ${periodWords(start.own.period)} to ${periodWords(end.own.period)}, ${method}.`,
-      `In ${money(start.own)}: ${figureWords(start.own.value)} to ${figureWords(end.own.value)}. Average rates: ${rate(start)} and ${rate(end)}, ${pair.quote} per ${pair.base}, ${SOURCES[source as keyof typeof SOURCES].name}.`,
+      `In ${money(start.own)}: ${figureWords(start.own.value)} to ${figureWords(end.own.value)}. Average rates: ${rate(start)} and ${rate(end)}, ${pair.quote} per ${pair.base}, ${rateSourceName(source)}.`,
       `In ${money(start.converted)}: ${figureWords(start.converted.value)} to ${figureWords(end.converted.value)}, a change of ${figureWords(total.change)}.`,
       `Volume effect, the change of the amount at the mean of the two rates${chained}: ${figureWords(total.volume)}. Currency effect, the mean amount at the change of the rate${chained}: ${figureWords(total.currency)}.`,
       `Timing within the year, what converting period by period adds to converting once at the average: ${figureWords(total.timing)}. The three add up to the change.`,

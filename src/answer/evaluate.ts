@@ -1,25 +1,17 @@
-import { aggregate, isPartial, latestComplete, newest, type Aggregate } from "../domain/aggregate";
+import { aggregate, isPartial, newest, totalOf, type Aggregate } from "../domain/aggregate";
 import type { Entry } from "../catalog/entry";
+import { fxSourceOf } from "../catalog/fx";
 import { convertFlow, convertStock, type Converted, type Piece, type RateFor } from "../domain/convert";
 import { marketPair, type Currency } from "../domain/currency";
-import { latestFixing, type Rate } from "../domain/exchange";
-import {
-  comparePeriods,
-  enclosing,
-  frequencyOf,
-  isFiner,
-  lastDay,
-  shift,
-  type Day,
-  type Period,
-} from "../domain/period";
+import type { Rate } from "../domain/exchange";
+import type { Day, Period } from "../domain/period";
 import { Problem, badInput, noData } from "../domain/problem";
 import type { Status } from "../domain/series";
 import { applyTransform, comparedWith, type Transform } from "../domain/transform";
 import { SCALES, rescale, type Scale, type Unit } from "../domain/unit";
+import type { Figure } from "../domain/vintage";
 import type { Choices } from "./choices";
-import type { PeriodArgument } from "./period-argument";
-import { quotesOf, sourcesFor, withOneSource } from "./rates";
+import { isNoRate, sourcesFor, withOneSource } from "./rates";
 import { describeShortfall } from "./shortfall";
 import { subjectOf, type Subject } from "./subject";
 import type { Shelf } from "./shelf";
@@ -80,20 +72,25 @@ export function evaluate(shelf: Shelf, entry: Entry, period: Period, choices: Ch
 /** An unfinished period is compared with the same sub-periods of the other one. */
 function comparable(shelf: Shelf, entry: Entry, p: Period, choices: Choices, now: Answer): Answer {
   const other = plain(shelf, entry, p, choices);
-  if (now.partial === other.partial && now.aggregate?.figures.length === other.aggregate?.figures.length)
-    return other;
-  if (!now.partial || !now.aggregate || !other.aggregate) return other;
-  const months = new Set(now.aggregate.figures.map((f) => f.period.slice(4)));
-  const like = other.aggregate.figures.filter((f) => months.has(f.period.slice(4)));
-  if (like.length !== now.aggregate.figures.length)
-    throw noData(`${p} has no figures for the same part of the year; leave partial=allow out.`);
-  const value = like.reduce((s, f) => s + (f.value ?? 0), 0);
-  return finish(shelf, entry, p, choices, other.subject as Subject, {
-    ...other.aggregate,
-    value,
+  const { aggregate: mine } = now;
+  const { aggregate: theirs, subject } = other;
+  if ((!now.partial && !other.partial) || !mine || !theirs || !subject) return other;
+  const placeIn = (f: Figure): string => f.period.slice(yearDigits(f.period));
+  const wanted = new Set(mine.figures.map(placeIn));
+  const like = theirs.figures.filter((f) => wanted.has(placeIn(f)));
+  if (like.length !== mine.figures.length || mine.how !== theirs.how)
+    throw noData(
+      `${now.period} and ${p} are not held for the same part of the year, so they do not compare; leave partial=allow out.`,
+    );
+  return finish(shelf, entry, p, choices, subject, {
+    ...theirs,
+    value: totalOf(like, theirs.how),
     figures: like,
   });
 }
+
+/** Where the place within the year starts: after 2023, or after FY2023. */
+const yearDigits = (p: Period): number => (p.startsWith("FY") ? 6 : 4);
 
 const transformedUnit = (transform: Transform, unit: Unit): Unit => {
   if (transform.kind === "chg") return unit;
@@ -116,7 +113,7 @@ function withSameSource(
       const answer = compute({ ...choices, fxsrc: source });
       return first ? labelled(answer, first.message) : answer;
     } catch (thrown) {
-      if (!(thrown instanceof Problem) || thrown.kind !== "no-rate") throw thrown;
+      if (!isNoRate(thrown)) throw thrown;
       first ??= thrown;
     }
   }
@@ -211,7 +208,7 @@ function rateAnswer(shelf: Shelf, entry: Entry, period: Period, choices: Choices
   if (unit.kind !== "rate") throw badInput(`${entry.id} is not an exchange rate.`);
   const asOf = asOfDay(shelf, choices);
   const basis = choices.basis ?? (choices.agg === "last" ? "end" : "avg");
-  const source = sourceNamedBy(entry) ?? choices.fxsrc;
+  const source = fxSourceOf(entry.id) ?? choices.fxsrc;
   const rate = withOneSource(shelf, unit.base, unit.quote, source, asOf, (rateFor) => rateFor(period, basis));
   return {
     entry,
@@ -227,11 +224,6 @@ function rateAnswer(shelf: Shelf, entry: Entry, period: Period, choices: Choices
   };
 }
 
-/** FX.USDJPY.FRED names its source; FX.USDJPY does not. */
-function sourceNamedBy(entry: Entry): Choices["fxsrc"] {
-  return entry.virtual ? undefined : (entry.source as Choices["fxsrc"]);
-}
-
 /** Choices that an entry cannot honour are refused with the reason, before anything is loaded. */
 function checkChoices(entry: Entry, choices: Choices): void {
   const { unit, id, measure } = entry;
@@ -244,7 +236,7 @@ function checkChoices(entry: Entry, choices: Choices): void {
     throw badInput(`${id} is not a balance: sign=deficit does not apply; leave it out.`);
   if (choices.missing === "prev" && measure === "flow")
     throw badInput(`${id} is a flow: missing=prev would invent transactions; use missing=blank or na.`);
-  const own = sourceNamedBy(entry);
+  const own = fxSourceOf(entry.id);
   if (kind === "rate" && own && choices.fxsrc && choices.fxsrc !== "auto" && choices.fxsrc !== own)
     throw badInput(
       `${id} is quoted by ${own}; with fxsrc=${choices.fxsrc} ask FX.${id.split(".")[1] ?? ""}.`,
@@ -261,63 +253,6 @@ function kindWords(kind: Unit["kind"]): string {
     number: "a number",
   } as const satisfies Record<Unit["kind"], string>;
   return words[kind];
-}
-
-/**
- * The period that an argument means for a scalar. Omitted or `latest`: for a flow the latest complete calendar year (or
- * the latest complete period of `freq`), for a stock or a rate the latest observation. A day asked of a monthly series
- * is taken to its month only if `freq` says so.
- */
-export function periodFor(shelf: Shelf, entry: Entry, argument: PeriodArgument, choices: Choices): Period {
-  if (argument.kind === "back")
-    throw badInput("A period such as -5Y is for the start of a table; write a year or latest.");
-  if (argument.kind === "period") return atFrequency(argument.period, choices);
-  const asOf = asOfDay(shelf, choices);
-  if (entry.unit.kind === "rate") return latestRatePeriod(shelf, entry, choices, asOf);
-  const { view } = subjectOf(shelf, entry, asOf);
-  const options = { agg: choices.agg, approx: choices.approx === "allow" };
-  const freq = choices.freq ?? (entry.measure === "flow" ? "A" : undefined);
-  const found = freq === undefined ? latestStock(view, options.approx) : latestComplete(view, freq, options);
-  if (found !== undefined) return found;
-  throw noData(
-    `${entry.id} has no complete period${freq ? ` by ${freq}` : ""}${asOf ? ` as of ${asOf}` : ""}; name one.`,
-  );
-}
-
-function latestStock(view: Subject["view"], approx: boolean): Period | undefined {
-  const all = [...view.figures.values()].filter((f) => f.value !== null);
-  const exact = all.filter((f) => f.status !== "approx");
-  return (approx || exact.length === 0 ? all : exact).reduce<Period | undefined>(
-    (best, f) => (best === undefined || comparePeriods(f.period, best) > 0 ? f.period : best),
-    undefined,
-  );
-}
-
-function latestRatePeriod(shelf: Shelf, entry: Entry, choices: Choices, asOf: Day | undefined): Period {
-  if (entry.unit.kind !== "rate") throw badInput(`${entry.id} is not an exchange rate.`);
-  const pair = { base: entry.unit.base, quote: entry.unit.quote };
-  const [source] = sourcesFor(pair, sourceNamedBy(entry) ?? choices.fxsrc);
-  if (!source) throw new Problem("no-rate", `No source quotes ${pair.quote} per ${pair.base}.`);
-  const quotes = quotesOf(shelf, pair, source, asOf);
-  const day = latestFixing(quotes) ?? [...quotes.months.keys()].sort().at(-1);
-  if (day === undefined)
-    throw new Problem(
-      "no-rate",
-      `${source} has no quote of ${pair.quote} per ${pair.base}${asOf ? ` as of ${asOf}` : ""}.`,
-    );
-  if (!choices.freq || choices.freq === "D") return day;
-  const last = enclosing(day, choices.freq);
-  return lastDay(last) === day || quotes.days.length === 0 ? last : shift(last, -1);
-}
-
-function atFrequency(p: Period, choices: Choices): Period {
-  const own = frequencyOf(p);
-  if (choices.freq === undefined || choices.freq === own) return p;
-  if (own === "D") return enclosing(p, choices.freq);
-  const kind = isFiner(choices.freq, own) ? "shorter" : "longer";
-  throw badInput(
-    `freq=${choices.freq} is ${kind} than the period ${p}; leave freq out, or name a period of that frequency.`,
-  );
 }
 
 /** The newest day on which a figure behind an answer became known; undefined for exchange rates. */

@@ -1,4 +1,5 @@
 import type { Entry } from "../catalog/entry";
+import { CREDITED, type FxSource } from "../catalog/fx";
 import { SOURCES } from "../catalog/sources";
 import { isPartial, newest, type Aggregate } from "../domain/aggregate";
 import type { Converted } from "../domain/convert";
@@ -19,7 +20,7 @@ const STATUS_WORDS = {
   secondary: "read in a secondary source",
 } as const satisfies Record<Status, string>;
 
-export function statusWords(statuses: readonly Status[]): string {
+function statusWords(statuses: readonly Status[]): string {
   return listWords(statuses.map((s) => STATUS_WORDS[s]));
 }
 
@@ -82,7 +83,10 @@ function madeWords(answer: Answer, made: Aggregate): string {
     const subtracted = answer.subject?.parts.some(({ sign }) => sign < 0);
     return `${subtracted ? "receipts less payments" : "sum of the parts"} for ${when}`;
   }
-  if (made.how === "last") return `the last figure of ${periodWords(made.period)}, ${periodWords(last)}`;
+  if (made.how === "last") {
+    const unfinished = isPartial(made) ? " (unfinished)" : "";
+    return `the last figure of ${periodWords(made.period)}${unfinished}, ${periodWords(last)}`;
+  }
   const [one, many] = FREQUENCY_WORDS[made.frequency];
   const count = `${made.figures.length} ${made.figures.length === 1 ? one : many}`;
   const part = isPartial(made) ? ` (only ${made.figures.length} of ${made.of}: unfinished)` : "";
@@ -117,7 +121,7 @@ function citationWords(answer: Answer, made: Aggregate): string {
 /** "average of calendar 2023: 140.5884 yen per US dollar, mean of 255 daily crosses, European Central Bank". */
 export function rateWords(rate: Rate): string {
   const { pair } = rate;
-  const source = SOURCES[rate.source as keyof typeof SOURCES].name;
+  const source = rateSourceName(rate.source);
   const kind = {
     average: frequencyOf(rate.period) === "D" ? "fixing" : `average of ${periodWords(rate.period)}`,
     end: `last rate of ${periodWords(rate.period)}`,
@@ -125,6 +129,11 @@ export function rateWords(rate: Rate): string {
   } as const satisfies Record<Rate["kind"], string>;
   const instead = rate.insteadOf ? `; ${insteadWords(rate.insteadOf)}` : "";
   return `${kind[rate.kind]}: ${rateFigure(rate.value)} ${currencyPlural(pair.quote)} per ${currencyName(pair.base)}, ${rate.method}, ${source}${instead}`;
+}
+
+/** Who quotes a rate. */
+export function rateSourceName(source: string): string {
+  return SOURCES[CREDITED[source as FxSource]].name;
 }
 
 /** Why another source than the default one answers; the advice that follows in the complaint is for cells that fail. */
@@ -141,7 +150,7 @@ function conversionSentence(answer: Answer, converted: Converted): string {
   const values = rates.map((r) => r.value);
   const range = `${rateFigure(Math.min(...values))} to ${rateFigure(Math.max(...values))}`;
   const pair = `${currencyPlural(first.pair.quote)} per ${currencyName(first.pair.base)}`;
-  const source = SOURCES[first.source as keyof typeof SOURCES].name;
+  const source = rateSourceName(first.source);
   const each = FREQUENCY_WORDS[frequencyOf(first.period)][0];
   const basis = converted.basis === "end" ? `last rate of its own ${each}` : `average of its own ${each}`;
   const instead = first.insteadOf ? ` ${sentenceCase(insteadWords(first.insteadOf))}.` : "";
@@ -176,7 +185,7 @@ function comparedWords(others: readonly Answer[]): string {
 }
 
 /** What a reader must know before comparing: different vintages or methods, approximate or unfinished figures, cautions. */
-export function warnings(answer: Answer): readonly string[] {
+function warnings(answer: Answer): readonly string[] {
   const found: string[] = [];
   for (const other of answer.transformed?.others ?? []) {
     const mixed = mixedVintages(answer, other);
@@ -195,12 +204,9 @@ export function mixedVintages(a: Answer, b: Answer): string | undefined {
       : x.how === "published"
         ? "a figure published for the period"
         : "a sum of parts";
-  const provisional = [...a.statuses, ...b.statuses].some(
-    (s) => s === "prelim" || s === "secondary" || s === "approx",
-  );
   const [methodA, methodB] = [methodOf(a.aggregate), methodOf(b.aggregate)];
   const [dayA, dayB] = [vintageOf(a), vintageOf(b)];
-  if (methodA === methodB && (dayA === dayB || !provisional)) return undefined;
+  if (methodA === methodB && dayA === dayB) return undefined;
   return `Warning: ${a.period} is ${methodA} of the vintage of ${dayA ?? ""}, ${b.period} ${methodB} of ${dayB ?? ""}; part of the change may be revision.`;
 }
 

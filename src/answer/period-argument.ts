@@ -29,7 +29,7 @@ export function readPeriodArgument(raw: number | string | boolean | null, what =
   if (typeof raw === "boolean")
     throw badInput(`${what} is ${String(raw).toUpperCase()}; write a year, a date or text such as 2023-Q4.`);
   if (typeof raw === "number") return { kind: "period", period: periodOfNumber(raw, what) };
-  const text = raw.trim();
+  const text = raw.normalize("NFKC").trim();
   if (text === "")
     throw badInput(`${what} is empty; write a year such as 2023, or leave the argument out for the latest.`);
   if (text.toLowerCase() === "latest") return { kind: "latest" };

@@ -47,7 +47,7 @@ export interface Progress {
 }
 
 /** What the plan asks for from its base on, whatever has been counted since. */
-export interface Plan {
+interface Plan {
   readonly years: number;
   readonly perYear: number;
   /** Per cent a year; undefined where base or target is not positive. */
@@ -79,11 +79,8 @@ function planOf(task: Task): Plan {
   return { years, perYear: (task.target - task.base) / years, cagr: requiredGrowth(task) };
 }
 
-/** What was counted over a whole year stands at its end, like the deadline: from 2019 to 2030 is eleven years. */
 function taskOf(target: Target, base: NonNullable<Target["base"]>): Task {
-  const overYear = ["A", "FY"].includes(frequencyOf(base.date));
-  const baseDay = overYear ? lastDay(base.date) : baseDayOf(base.date);
-  return { base: base.value, baseDay, target: target.value, deadline: target.deadline };
+  return { base: base.value, baseDay: baseDayOf(base.date), target: target.value, deadline: target.deadline };
 }
 
 function latestOf(

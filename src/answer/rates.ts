@@ -30,6 +30,11 @@ export function sourcesFor(pair: Pair, asked: RateSource | undefined): readonly 
   );
 }
 
+/** Whether a source had no rate, for whatever reason: then the next one is asked. */
+export function isNoRate(thrown: unknown): thrown is Problem {
+  return thrown instanceof Problem && ["no-rate", "no-data", "unreachable"].includes(thrown.kind);
+}
+
 /**
  * Run a computation that needs rates with one source for all of them: the pair's default, then the next ones, each rate
  * labelled if it is not the default's. Two sources are never mixed in one answer.
@@ -55,8 +60,7 @@ export function withOneSource<T>(
         return insteadOf === undefined ? rate : { ...rate, insteadOf };
       });
     } catch (thrown) {
-      if (!(thrown instanceof Problem) || !["no-rate", "no-data", "unreachable"].includes(thrown.kind))
-        throw thrown;
+      if (!isNoRate(thrown)) throw thrown;
       if (first) others.push(source);
       first ??= thrown;
     }

@@ -4,6 +4,7 @@ import { SOURCES } from "../catalog/sources";
 import type { Day, Period } from "../domain/period";
 import { Problem, badInput } from "../domain/problem";
 import type { Series, SeriesId, Status } from "../domain/series";
+import { aggregate, newest, type Aggregate } from "../domain/aggregate";
 import { makeView, viewOf, type Figure, type View } from "../domain/vintage";
 import type { Choices } from "./choices";
 import { Absent, derive, documentsOf, type Shelf } from "./shelf";
@@ -63,14 +64,16 @@ function composed(shelf: Shelf, entry: Entry, asOf: Day | undefined): Subject {
   const documents = partsOf(shelf, entry, totals !== undefined);
   const views = documents.map((document) => viewOf(document, asOf));
   const figures = new Map<Period, Figure>();
+  const signs = parts.map((part) => part.sign);
   for (const p of views[0]?.figures.keys() ?? []) {
     const sum = sumAt(
       p,
-      views,
-      parts.map((part) => part.sign),
+      views.map((view) => view.figures.get(p)),
+      signs,
     );
     if (sum) figures.set(p, sum);
   }
+  addUneven(figures, views, signs);
   if (totals)
     for (const [p, f] of viewOf(totals, asOf).figures) {
       const made = figures.get(p);
@@ -111,12 +114,46 @@ function totalsOf(shelf: Shelf, entry: Entry): Series | undefined {
   }
 }
 
-function sumAt(p: Period, views: readonly View[], signs: readonly (1 | -1)[]): Figure | undefined {
+/**
+ * Where one part is held by months and another only by the year, the year is still the sum of the parts, provided that
+ * it cannot be made of the composed months already.
+ */
+function addUneven(figures: Map<Period, Figure>, views: readonly View[], signs: readonly (1 | -1)[]): void {
+  const [first] = views;
+  if (!first) return;
+  const held = new Set(views.flatMap((view) => [...view.figures.keys()]));
+  const missing = [...held].filter((p) => !figures.has(p));
+  const sofar = makeView(first.series, first.asOf, new Map(figures));
+  for (const p of missing) {
+    if (aggregate(sofar, p).ok) continue;
+    const sum = sumAt(
+      p,
+      views.map((view) => {
+        const made = aggregate(view, p);
+        return made.ok ? asFigure(made.aggregate) : undefined;
+      }),
+      signs,
+    );
+    if (sum) figures.set(p, sum);
+  }
+}
+
+function asFigure(made: Aggregate): Figure {
+  const status = made.figures.find((f) => f.status)?.status;
+  const figure = { period: made.period, value: made.value, knownOn: newest(made) };
+  return status ? { ...figure, status } : figure;
+}
+
+/** The parts of one period added up; undefined where one is missing. */
+function sumAt(
+  p: Period,
+  parts: readonly (Figure | undefined)[],
+  signs: readonly (1 | -1)[],
+): Figure | undefined {
   let value = 0;
   let knownOn: Day | undefined;
   const statuses = new Set<Status>();
-  for (const [i, view] of views.entries()) {
-    const f = view.figures.get(p);
+  for (const [i, f] of parts.entries()) {
     if (!f || f.value === null) return undefined;
     value += (signs[i] ?? 1) * f.value;
     if (knownOn === undefined || f.knownOn > knownOn) knownOn = f.knownOn;

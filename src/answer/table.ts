@@ -1,4 +1,5 @@
 import type { Entry } from "../catalog/entry";
+import { fxSourceOf } from "../catalog/fx";
 import {
   FREQUENCY_WORDS,
   comparePeriods,
@@ -16,8 +17,8 @@ import {
 } from "../domain/period";
 import { Problem, badInput, noData } from "../domain/problem";
 import { aggregate } from "../domain/aggregate";
-import { averageRate } from "../domain/exchange";
 import type { Choices } from "./choices";
+import { latestAverage } from "./latest-period";
 import { asOfDay, evaluate, type Answer } from "./evaluate";
 import { startOf, type PeriodArgument } from "./period-argument";
 import { quotesOf, sourcesFor } from "./rates";
@@ -32,7 +33,7 @@ export interface Row {
 }
 
 /** Spills beyond this are slow or stuck in Excel on the web. */
-export const MOST_CELLS = 100_000;
+const MOST_CELLS = 100_000;
 
 /** The frequency of a table: asked for, else the coarsest native one of its series. */
 export function tableFrequency(entries: readonly Entry[], choices: Choices): Frequency {
@@ -68,7 +69,7 @@ function checkFrequency(entry: Entry, freq: Frequency): void {
   );
 }
 
-export function refuseHuge(rowCount: number, columns: number, first: Period, last: Period): void {
+function refuseHuge(rowCount: number, columns: number, first: Period, last: Period): void {
   if (rowCount * (columns + 1) <= MOST_CELLS) return;
   throw badInput(
     `${first} to ${last} would fill ${rowCount.toLocaleString("en-US")} rows; DigiTrade spills ${MOST_CELLS.toLocaleString("en-US")} cells at most. Choose a later start, or a coarser freq.`,
@@ -119,27 +120,13 @@ function rateSpan(shelf: Shelf, entry: Entry, freq: Frequency, choices: Choices)
   const [from, to] = [ends[0], ends.at(-1)];
   if (from === undefined || to === undefined) return undefined;
   const first = enclosing(from, freq);
-  let last = enclosing(to, freq);
-  while (comparePeriods(last, first) > 0 && freq !== "D" && !hasAverage(() => averageRate(quotes, last)))
-    last = shift(last, -1);
-  return { first, last };
-}
-
-function hasAverage(compute: () => unknown): boolean {
-  try {
-    compute();
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof Problem) return false;
-    throw thrown;
-  }
+  return { first, last: latestAverage(quotes, freq) ?? first };
 }
 
 function rateQuotes(shelf: Shelf, entry: Entry, choices: Choices): ReturnType<typeof quotesOf> {
   if (entry.unit.kind !== "rate") throw badInput(`${entry.id} is not an exchange rate.`);
   const pair = { base: entry.unit.base, quote: entry.unit.quote };
-  const asked = entry.virtual ? choices.fxsrc : (entry.source as Choices["fxsrc"]);
-  const [source] = sourcesFor(pair, asked);
+  const [source] = sourcesFor(pair, fxSourceOf(entry.id) ?? choices.fxsrc);
   if (!source) throw new Problem("no-rate", `No source quotes ${pair.quote} per ${pair.base}.`);
   return quotesOf(shelf, pair, source, asOfDay(shelf, choices));
 }

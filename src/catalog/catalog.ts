@@ -18,7 +18,7 @@ export const ENTRIES: readonly Entry[] = [
 ];
 
 /** The same by id. */
-export const ENTRIES_BY_ID: ReadonlyMap<string, Entry> = new Map(ENTRIES.map((entry) => [entry.id, entry]));
+const ENTRIES_BY_ID: ReadonlyMap<string, Entry> = new Map(ENTRIES.map((entry) => [entry.id, entry]));
 
 /** The entry of an id as the catalogue spells it. */
 export function findEntry(id: string): Entry | undefined {

@@ -12,7 +12,7 @@ export const FLOW_NAMES = {
 } as const satisfies Record<Flow, Text>;
 
 /** Further words under which people look for a flow. */
-export const FLOW_WORDS = {
+const FLOW_WORDS = {
   NET: { en: "net deficit surplus", ja: "赤字 黒字 ネット" },
   CREDIT: { en: "credit exports income", ja: "輸出 収入" },
   DEBIT: { en: "debit imports expenses", ja: "輸入 支出" },

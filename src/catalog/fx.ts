@@ -39,7 +39,7 @@ export function pairId({ base, quote }: Pair): SeriesId {
 }
 
 /** Every pair of the currencies held, in market direction, dollar and yen first. */
-export const PAIRS: readonly Pair[] = ECB_CURRENCIES.flatMap((base, i) =>
+const PAIRS: readonly Pair[] = ECB_CURRENCIES.flatMap((base, i) =>
   ECB_CURRENCIES.slice(i + 1).map((quote) => ({ base, quote })),
 ).sort((a, b) => Number(isDollarYen(b)) - Number(isDollarYen(a)));
 
@@ -117,10 +117,22 @@ const DOCUMENTS: readonly DocumentRow[] = [
   ]),
 ];
 
+/** Under which name each source is credited. */
+export const CREDITED = { ecb: "ecb", fred: "fred", boj: "tokyo", te: "te" } as const satisfies Record<
+  FxSource,
+  SourceId
+>;
+
+/** The source that an id names, `FX.USDJPY.FRED`; undefined for `FX.USDJPY`, which any source may answer. */
+export function fxSourceOf(id: SeriesId): FxSource | undefined {
+  const named = id.split(".")[2]?.toLowerCase();
+  return (Object.keys(CREDITED) as FxSource[]).find((source) => source === named);
+}
+
 function documentEntry([source, pair, en, ja, code]: DocumentRow): Entry {
   const own = pairEntry(pair);
   return {
-    ...rate(pair, source),
+    ...rate(pair, CREDITED[source]),
     id: idOf(`${own.id}.${source.toUpperCase()}`),
     title: { en: `${own.title.en}, ${en}`, ja: `${own.title.ja}（${ja}）` },
     words: own.words,

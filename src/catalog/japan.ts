@@ -1,7 +1,7 @@
 import type { Unit } from "../domain/unit";
 import { areaName } from "./areas";
 import { basketId, basketParts } from "./baskets";
-import { idOf, type Concept, type Definition, type Entry, type Flow } from "./entry";
+import { idOf, type Definition, type Entry, type Flow } from "./entry";
 import { FLOW_NAMES, FLOWS, flowTitle, flowWords } from "./flows";
 
 const JAPAN = areaName("JP");
@@ -186,7 +186,7 @@ function baskets(): readonly Entry[] {
     FLOWS.map((flow) => ({
       ...COMMON,
       id: basketId(definition, flow),
-      concept: "digital" as Concept,
+      concept: "digital",
       flow,
       title: {
         en: flowTitle(JAPAN, { en, ja }, flow).en,
@@ -210,7 +210,7 @@ function items(): readonly Entry[] {
     FLOWS.filter((flow) => codeOf(codes, flow) !== "").map((flow) => ({
       ...COMMON,
       id: idOf(`JP.${item}.${flow}`),
-      concept: (HEADLINE.has(item) ? "headline balance" : "services item") as Concept,
+      concept: HEADLINE.has(item) ? "headline balance" : "services item",
       flow,
       title: flowTitle(JAPAN, { en, ja }, flow),
       words: flowWords({ en: wordsEn, ja: wordsJa }, flow),
@@ -230,7 +230,7 @@ function partners(): readonly Entry[] {
         return {
           ...COMMON,
           id: idOf(`JP.${item}.${partner}.${flow}`),
-          concept: "services item" as Concept,
+          concept: "services item",
           flow,
           title: flowTitle(JAPAN, what, flow),
           words: flowWords({ en: `${wordsEn} partner bilateral`, ja: `${wordsJa} 相手国 地域別` }, flow),

@@ -1,13 +1,33 @@
 import type { Source } from "../domain/series";
 
 export type SourceId =
-  "boj" | "mof" | "ecb" | "fred" | "te" | "tic" | "unctad" | "wto" | "worldbank" | "press" | "targets";
+  | "boj"
+  | "tokyo"
+  | "mof"
+  | "ecb"
+  | "fred"
+  | "te"
+  | "tic"
+  | "unctad"
+  | "wto"
+  | "worldbank"
+  | "press"
+  | "targets";
 
 /** Who compiled the figures, and on what terms they may be used. */
 export const SOURCES = {
   boj: {
     id: "boj",
     name: "Bank of Japan / Ministry of Finance, Balance of Payments",
+    url: "https://www.stat-search.boj.or.jp/",
+    terms:
+      "Free to use with credit; commercial reproduction needs prior consultation with the Bank of Japan.",
+    credit:
+      "Uses data of the Bank of Japan Time-Series Data Search. The Bank of Japan does not guarantee the content.",
+  },
+  tokyo: {
+    id: "tokyo",
+    name: "Bank of Japan, foreign exchange rates, Tokyo market at 17:00",
     url: "https://www.stat-search.boj.or.jp/",
     terms:
       "Free to use with credit; commercial reproduction needs prior consultation with the Bank of Japan.",

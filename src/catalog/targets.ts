@@ -4,7 +4,7 @@ import type { Target } from "./target";
 import { TARGETS } from "./targets/index";
 
 export { TARGETS };
-export type { Target, TargetKind } from "./target";
+export type { Target } from "./target";
 
 /** The target of an id as the catalogue spells it. */
 export function findTarget(id: string): Target | undefined {

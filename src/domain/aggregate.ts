@@ -188,7 +188,7 @@ function makeUp(
     if (!f || !usable(f)) return undefined;
     figures.push(f);
   }
-  return { period, value: total(figures, how), how, figures, of: wanted.length, frequency: freq };
+  return { period, value: totalOf(figures, how), how, figures, of: wanted.length, frequency: freq };
 }
 
 /** A stock's last sub-period; a stock counted on irregular days takes its last count, by day or by month, within the period. */
@@ -205,7 +205,8 @@ function lastCount(view: View, period: Period): Period | undefined {
     .at(-1);
 }
 
-function total(figures: readonly Figure[], how: Aggregation): number {
+/** Figures put together: summed, or averaged. */
+export function totalOf(figures: readonly Figure[], how: Aggregate["how"]): number {
   const sum = figures.reduce((s, f) => s + (f.value ?? 0), 0);
   return how === "avg" ? sum / figures.length : sum;
 }
@@ -225,7 +226,7 @@ function unfinished(view: View, period: Period, how: Aggregation, options: Aggre
   const { figures, of, frequency } = most;
   if (!options.partial) return short({ why: "incomplete", period, have: figures.length, of, frequency });
   const kept = how === "last" ? figures.slice(-1) : figures;
-  return { ok: true, aggregate: { period, value: total(kept, how), how, figures: kept, of, frequency } };
+  return { ok: true, aggregate: { period, value: totalOf(kept, how), how, figures: kept, of, frequency } };
 }
 
 /** Whether an aggregate lacks sub-periods, or is the last one held of an unfinished period. */

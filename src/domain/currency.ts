@@ -62,7 +62,7 @@ export function isCurrency(text: string): text is Currency {
 
 /** A currency from what a person typed, in any case. */
 export function readCurrency(text: string): Currency {
-  const code = text.trim().toUpperCase();
+  const code = text.normalize("NFKC").trim().toUpperCase();
   if (isCurrency(code)) return code;
   const near = nearest(code, CURRENCIES, 1)[0] ?? "USD";
   throw badInput(

@@ -111,6 +111,7 @@ function monthAverage(
 }
 
 function missingMonths(quotes: Quotes, p: Period, missing: readonly Period[]): string {
+  const what = `No ${quotes.source} average of ${pairName(quotes.pair)} for ${periodWords(p)}`;
   const first = missing[0] ?? enclosing(p, "M");
   const from = indexFrom(quotes, dayNumber(firstDay(first)));
   const to = indexFrom(quotes, dayNumber(lastDay(first)) + 1);
@@ -119,7 +120,8 @@ function missingMonths(quotes: Quotes, p: Period, missing: readonly Period[]): s
     missing.length === 1
       ? periodWords(first) + partly
       : `${missing.length} months from ${periodWords(first)}${partly}`;
-  return `No ${quotes.source} average of ${pairName(quotes.pair)} for ${periodWords(p)}: ${which} ${missing.length === 1 ? "is" : "are"} not held completely. An average of what is left would be wrong.`;
+  if (missing.length === split(p, "M").length && partly === "") return `${what}: no rates are held for it.`;
+  return `${what}: ${which} ${missing.length === 1 ? "is" : "are"} not held completely. An average of what is left would be wrong.`;
 }
 
 /** The last fixing of a period. */

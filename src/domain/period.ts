@@ -102,7 +102,7 @@ function periodComplaint(text: string): string {
  * 03/04/2024 is March in one country and April in another.
  */
 export function readPeriod(text: string): Period {
-  const t = text.trim();
+  const t = text.normalize("NFKC").trim();
   if (isPeriod(t)) return t;
   if (/^\d{1,4}[/.]\d{1,4}([/.]\d{1,4})?(\s|$)/.test(t))
     throw badInput(

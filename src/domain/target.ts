@@ -39,9 +39,12 @@ export interface Standing {
   readonly reached: boolean;
 }
 
-/** A base "2023-04" or "2023" stands for its first day; a day for itself. */
+/**
+ * When a base was counted: a day on itself, "2023-04" on its first day, and what was counted over a whole year at its
+ * end, like the deadline: from 2019 to 2030 is eleven years.
+ */
 export function baseDayOf(p: Period): Day {
-  return frequencyOf(p) === "D" ? p : firstDay(p);
+  return frequencyOf(p) === "A" || frequencyOf(p) === "FY" ? lastDay(p) : firstDay(p);
 }
 
 function years(task: Task): number {

@@ -10,8 +10,6 @@ export type Unit =
   | { readonly kind: "persons" }
   | { readonly kind: "number" };
 
-export type UnitKind = Unit["kind"];
-
 /** The `unit` option: how large one unit of the answer is. */
 export type Scale = "raw" | "k" | "mn" | "bn" | "tn" | "oku" | "cho";
 

@@ -1,6 +1,7 @@
 import type { Choices } from "../answer/choices";
 import { digitalBalanceOf } from "../answer/digital-balance";
-import { asOfDay, evaluate, periodFor, type Answer } from "../answer/evaluate";
+import { asOfDay, evaluate, type Answer } from "../answer/evaluate";
+import { periodFor } from "../answer/latest-period";
 import { explain } from "../answer/explain";
 import { headerWords } from "../answer/header";
 import type { Shelf } from "../answer/shelf";

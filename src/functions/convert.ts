@@ -1,5 +1,6 @@
 import { type OptionKey } from "../answer/choices";
-import { asOfDay, periodFor } from "../answer/evaluate";
+import { asOfDay } from "../answer/evaluate";
+import { periodFor } from "../answer/latest-period";
 import { rateWords } from "../answer/explain";
 import { cellFormat } from "../answer/cell-format";
 import { sentenceCase } from "../answer/figure-words";
@@ -26,7 +27,7 @@ interface Task {
   readonly from: Currency;
   readonly to: Currency;
   readonly choices: Choices;
-  readonly rates: Map<string, Rate | Problem>;
+  readonly rates: Map<unknown, Rate | Problem>;
 }
 
 /**
@@ -114,8 +115,7 @@ function convertCell(shelf: Shelf, task: Task, raw: unknown, rawPeriod: unknown)
 function rateFor(shelf: Shelf, task: Task, rawPeriod: unknown): Rate | undefined {
   const { from, to, choices } = task;
   if (from === to) return undefined;
-  const asText = typeof rawPeriod === "object" ? JSON.stringify(rawPeriod) : String(rawPeriod);
-  const key = `${typeof rawPeriod} ${asText}`;
+  const key = typeof rawPeriod === "object" ? JSON.stringify(rawPeriod) : rawPeriod;
   let known = task.rates.get(key);
   if (!known) {
     known = findRate(shelf, from, to, rawPeriod, choices);

@@ -1,6 +1,7 @@
 import type { Choices } from "../answer/choices";
 import { digitalBalanceOf } from "../answer/digital-balance";
-import { evaluate, periodFor } from "../answer/evaluate";
+import { evaluate } from "../answer/evaluate";
+import { periodFor } from "../answer/latest-period";
 import { readCurrency } from "../domain/currency";
 import { badInput } from "../domain/problem";
 import * as read from "./bridge/arguments";

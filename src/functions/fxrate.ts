@@ -1,5 +1,6 @@
 import { readBasis, type Choices, type OptionKey } from "../answer/choices";
-import { asOfDay, periodFor } from "../answer/evaluate";
+import { asOfDay } from "../answer/evaluate";
+import { periodFor } from "../answer/latest-period";
 import { rateWords } from "../answer/explain";
 import { sentenceCase } from "../answer/figure-words";
 import { cellFormat } from "../answer/cell-format";

@@ -17,7 +17,7 @@ const FIELDS = ["value", "deadline", "base", "gap", "peryear.plan", "cagr", "pat
  * @customfunction PACE
  * @helpurl {{origin}}/help/functions.html#pace
  * @param base Value at the start
- * @param baseDate Day or period of the start; a period stands for its first day
+ * @param baseDate Day or period of the start; a year stands for its last day, a month for its first
  * @param target Value to be reached
  * @param deadline Period by whose end it is to be reached, such as FY2030 or 2030-12-31
  * @param [what] value, deadline, base, gap, peryear.plan, cagr, path, words or all; left out: all

@@ -1,6 +1,7 @@
 import { knownDays } from "../answer/known-days";
 import { cellFormat } from "../answer/cell-format";
-import { evaluate, periodFor, vintageOf, type Answer } from "../answer/evaluate";
+import { evaluate, vintageOf, type Answer } from "../answer/evaluate";
+import { periodFor } from "../answer/latest-period";
 import { figureWords } from "../answer/figure-words";
 import { entryFor, subjectOf } from "../answer/subject";
 import { lastDay, type Day } from "../domain/period";

@@ -160,7 +160,7 @@ function tableOf(progress: Progress, until: Day | undefined, header: boolean): r
 
 /** What each number means: dates, "about", which path. */
 function remark(progress: Progress, field: Field, until: Day | undefined): string {
-  const { target, latest, task, plan, standing } = progress;
+  const { target, latest, plan, standing } = progress;
   const about = (yes: boolean | undefined): string => (yes ? "about, " : "");
   const day = until ?? latest?.day;
   const compound = day && pathOn(progress, day)?.compound;

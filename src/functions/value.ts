@@ -1,4 +1,5 @@
-import { evaluate, periodFor } from "../answer/evaluate";
+import { evaluate } from "../answer/evaluate";
+import { periodFor } from "../answer/latest-period";
 import { entryFor } from "../answer/subject";
 import type { OptionKey } from "../answer/choices";
 import * as read from "./bridge/arguments";

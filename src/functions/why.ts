@@ -1,6 +1,6 @@
 import { badInput, noData } from "../domain/problem";
 import * as read from "./bridge/arguments";
-import { UNREMEMBERED, callMatrix } from "./bridge/call";
+import { UNREMEMBERED, callMatrix, type Outcome } from "./bridge/call";
 import type { Call } from "./bridge/ledger";
 import { currentState } from "./bridge/runtime";
 
@@ -24,16 +24,23 @@ export function why(cell: any[][], invocation: CustomFunctions.Invocation): any[
     const grid = read.rows(cell);
     if (grid.length * (grid[0]?.length ?? 0) > 1)
       throw badInput("WHY takes one cell; give the top-left cell of a table.");
-    const { ledger, connection } = currentState();
     const place = normalise(address);
-    const calls = ledger.callsAt(place, connection.book?.formulaAt(place));
-    if (calls.length === 0)
-      throw noData(
-        `${address} has no DIGITRADE formula that was worked out since this file was opened. Recalculate that cell first; inside a table, ask for its top-left cell.`,
-      );
-    const text = calls.map((c) => sentenceOf(c, calls.length > 1)).join("\n\n");
-    return { cells: [[text]], why: () => `What is recorded for ${address}.` };
+    const formula = currentState().connection.book?.formulaAt(place);
+    return formula instanceof Promise
+      ? formula.then((text) => recorded(address, place, text))
+      : recorded(address, place, formula);
   });
+}
+
+/** What the ledger holds of a cell; with its formula at hand, of what the cell still calls. */
+function recorded(address: string, place: string, formula: string | undefined): Outcome {
+  const calls = currentState().ledger.callsAt(place, formula);
+  if (calls.length === 0)
+    throw noData(
+      `${address} has no DIGITRADE formula that was worked out since this file was opened. Recalculate that cell first; inside a table, ask for its top-left cell.`,
+    );
+  const text = calls.map((c) => sentenceOf(c, calls.length > 1)).join("\n\n");
+  return { cells: [[text]], why: () => `What is recorded for ${address}.` };
 }
 
 /** Sheet and cell without dollar signs; a range is its first cell. */

@@ -10,8 +10,8 @@ import { snapshot } from "../load/snapshot";
 import { loadFamily } from "../snapshot/families";
 import type { FunctionMetadata, FunctionTable } from "./sheet/function-table";
 
-export const NAMESPACE = "DIGITRADE";
-export const PRODUCT = "DigiTrade 0.1.0";
+const NAMESPACE = "DIGITRADE";
+const PRODUCT = "DigiTrade 0.1.0";
 
 /** The functions as a sheet calls them, with what the generated metadata says about each. */
 export interface SheetFunctions {

@@ -45,10 +45,10 @@ function tableComplaint(rows: readonly unknown[]): string | undefined {
 }
 
 /** What is wrong with the outcome of a call; undefined if it is a value or one of the two errors with its sentence. */
-export function outcomeComplaint(threw: boolean, outcome: unknown): string | undefined {
+function outcomeComplaint(threw: boolean, outcome: unknown): string | undefined {
   if (!threw) return Array.isArray(outcome) ? tableComplaint(outcome) : cellComplaint(outcome);
   if (!(outcome instanceof CellError)) return `threw ${String(outcome)}`;
-  if (outcome.code !== "#N/A" && outcome.code !== "#VALUE!") return `code ${String(outcome.code)}`;
+  if (!["#N/A", "#VALUE!"].includes(outcome.code)) return `code ${outcome.code}`;
   return complaintOf(outcome.message);
 }
 

@@ -70,7 +70,6 @@ describe("notation", () => {
     ["last year", "not a period"],
     ["", "not a period"],
     ["2023-06-21T00:00", "not a period"],
-    ["２０２３", "not a period"],
   ])("%j is refused: %s", (typed, reason) => {
     expect(problemOf(() => readPeriod(typed))).toMatchObject({
       kind: "bad-input",
@@ -239,4 +238,9 @@ test.each([
   ["2023-06-01", "1 June 2023"],
 ])("%s in words: %s", (text, words) => {
   expect(periodWords(period(text))).toBe(words);
+});
+
+test("full-width digits are read as what they are", () => {
+  expect(readPeriod("２０２３－０６")).toBe("2023-06");
+  expect(readPeriod("２０２３")).toBe("2023");
 });

@@ -54,10 +54,10 @@ test("by 2030 ends with the calendar year, by FY2030 three months later", () => 
   ]);
 });
 
-test("a base named by its month or year counts from its first day", () => {
+test("a base named by its month counts from its first day, one named by its year from the last", () => {
   expect([baseDayOf(p("2023-04")), baseDayOf(p("FY2023")), baseDayOf(p("2023-04-15"))]).toEqual([
     "2023-04-01",
-    "2023-04-01",
+    "2024-03-31",
     "2023-04-15",
   ]);
 });

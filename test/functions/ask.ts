@@ -42,7 +42,7 @@ export async function settle(
 }
 
 /** A cell without the host's wrapping. */
-export function plainCell(cell: unknown): PlainCell {
+function plainCell(cell: unknown): PlainCell {
   if (typeof cell !== "object" || cell === null) return cell as PlainCell;
   const { type, basicValue, errorMessage } = cell as Record<string, unknown>;
   return type === "Error"

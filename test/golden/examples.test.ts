@@ -27,7 +27,7 @@ const calls = metadata.functions.flatMap((f) =>
 /** Equal as text, or as numbers to the last digit that is shown. */
 function expectCell(found: PlainCell | undefined, shown: string): void {
   if (!/^-?\d+(\.\d+)?$/.test(shown)) {
-    expect(String(found)).toBe(shown);
+    expect(JSON.stringify(found)).toBe(JSON.stringify(shown));
     return;
   }
   const decimals = shown.split(".")[1]?.length ?? 0;

@@ -344,8 +344,8 @@ const CASES: readonly Case[] = [
   ["TARGET", ["JP.SPECIALISTS", "peryear.now"], 4333.333333333333],
   // 60 less 31.88 million visitors over the 11 years from the end of 2019 to the end of 2030
   ["TARGET", ["JP.VISITORS", "peryear.plan"], 2556363.6363636362],
-  // 10 to 16 in 2024 to 2030 (end of 2030: seven years): a year
-  ["PACE", [10, 2024, 16, 2030, "peryear.plan"], 0.8571428571428571],
+  // 10 to 16 from the end of 2024 to the end of 2030, six years: a year
+  ["PACE", [10, 2024, 16, 2030, "peryear.plan"], 1],
   // 5.35 tn yen and 33.7 bn dollars: rate
   ["IMPLIED", [5350000000000.0, "JPY", 33700000000.0, "USD", 2023, "header=off"], 158.75370919881306, [0, 1]],
   // 38.1 bn euro and 41.2 bn dollars: rate

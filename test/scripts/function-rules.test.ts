@@ -4,6 +4,7 @@ import { functionFaults, helpUrlOf, nameFaults } from "../../scripts/function-ru
 const sound: DeclaredFunction = {
   file: "tally.ts",
   exportName: "tally",
+  later: false,
   returns: "One number",
   examples: [{ formula: "=DIGITRADE.TALLY(1)", answer: "1" }],
   metadata: {

@@ -14,6 +14,9 @@ export interface Outcome {
   readonly matrix?: boolean;
 }
 
+/** A function that must look into the workbook first has its outcome later; all others have it at once. */
+type Compute = (shelf: Shelf) => Outcome | Promise<Outcome>;
+
 /** Among the arguments: the answer depends on more than these, so it is worked out at each call. */
 export const UNREMEMBERED: readonly unknown[] = [];
 
@@ -31,12 +34,7 @@ const CALL_TIMEOUT_MS = 30_000;
  * Run one custom function: answers at once when everything is at hand, else as a promise that always settles. Failures
  * become the host's errors with their sentence, and every call is recorded in the ledger.
  */
-export function call(
-  name: string,
-  args: readonly unknown[],
-  invocation: unknown,
-  compute: (shelf: Shelf) => Outcome,
-): unknown {
+export function call(name: string, args: readonly unknown[], invocation: unknown, compute: Compute): unknown {
   let key: string | undefined;
   try {
     const state = currentState();
@@ -50,7 +48,9 @@ export function call(
       state.ledger.record(address, known.call);
       return known.written;
     }
-    return finish(name, key, args, address, compute(state.shelf));
+    const outcome = compute(state.shelf);
+    if (outcome instanceof Promise) return settle(name, args, invocation, () => outcome, false);
+    return finish(name, key, args, address, outcome);
   } catch (thrown) {
     if (thrown instanceof Absent) return settle(name, args, invocation, compute, false);
     return fail(name, args, invocation, thrown);
@@ -62,10 +62,15 @@ export function callMatrix(
   name: string,
   args: readonly unknown[],
   invocation: unknown,
-  compute: (shelf: Shelf) => Outcome,
+  compute: Compute,
 ): unknown[][] {
-  return call(name, args, invocation, (shelf) => ({ ...compute(shelf), matrix: true })) as unknown[][];
+  return call(name, args, invocation, (shelf) => {
+    const outcome = compute(shelf);
+    return outcome instanceof Promise ? outcome.then(asMatrix) : asMatrix(outcome);
+  }) as unknown[][];
 }
+
+const asMatrix = (outcome: Outcome): Outcome => ({ ...outcome, matrix: true });
 
 /** The cells to write: the derivation where it is asked for, rows where the function is declared as a table. */
 function shown(outcome: Outcome): Cells {
@@ -108,7 +113,7 @@ async function settle(
   name: string,
   args: readonly unknown[],
   invocation: unknown,
-  compute: (shelf: Shelf) => Outcome,
+  compute: Compute,
   preview: boolean,
 ): Promise<unknown> {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -125,7 +130,9 @@ async function settle(
     );
   });
   try {
-    return await Promise.race([loadAndRun(name, args, invocation, compute, preview), timeout]);
+    // What arrives after the time-out is neither shown nor recorded.
+    const settled = await Promise.race([loadAndRun(name, args, invocation, compute, preview), timeout]);
+    return settled();
   } catch (thrown) {
     return fail(name, args, preview ? undefined : invocation, thrown);
   } finally {
@@ -137,9 +144,9 @@ async function loadAndRun(
   name: string,
   args: readonly unknown[],
   invocation: unknown,
-  compute: (shelf: Shelf) => Outcome,
+  compute: Compute,
   preview: boolean,
-): Promise<unknown> {
+): Promise<() => unknown> {
   const failures = new Map<SeriesId, Problem>(currentState().missing);
   const extra = new Map<SeriesId, Series>();
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -147,9 +154,11 @@ async function loadAndRun(
     const transient = preview || [...failures.values()].some((p) => p.kind !== "no-data");
     const derived = transient ? new Map<string, unknown>() : state.shelf.derived;
     try {
-      const outcome = compute(makeShelf(state.connection, derived, failures, extra));
-      if (preview) return writeCells(state.connection.writer, shown(outcome));
-      return finish(name, transient ? undefined : memoKey(name, args), args, addressOf(invocation), outcome);
+      const made = compute(makeShelf(state.connection, derived, failures, extra));
+      const outcome = made instanceof Promise ? await made : made;
+      if (preview) return () => writeCells(state.connection.writer, shown(outcome));
+      const key = transient ? undefined : memoKey(name, args);
+      return () => finish(name, key, args, addressOf(invocation), outcome);
     } catch (thrown) {
       if (!(thrown instanceof Absent)) throw thrown;
       await loadAll(thrown.ids, failures, extra, preview);

@@ -33,7 +33,9 @@ export interface CellWriter {
   readonly failure: (problem: Problem) => unknown;
 }
 
-export const DATE_FORMAT = "yyyy-mm-dd";
+const FIRST_RIGHT_DAY = "1900-03-01";
+
+const DATE_FORMAT = "yyyy-mm-dd";
 
 export const measured = (value: number, format: string): Measured => ({ kind: "measured", value, format });
 export const dated = (day: Day): Dated => ({ kind: "dated", day });
@@ -63,7 +65,8 @@ function writeCell(writer: CellWriter, cell: Cell): unknown {
     case "measured":
       return writer.measured(cell.value, cell.format);
     case "dated":
-      return writer.date(excelSerial(cell.day), DATE_FORMAT);
+      // Excel's own calendar is right from 1 March 1900 on; an earlier day is written out.
+      return cell.day < FIRST_RIGHT_DAY ? cell.day : writer.date(excelSerial(cell.day), DATE_FORMAT);
     case "gap":
       return writer.gap(cell.problem);
   }

@@ -26,7 +26,7 @@ export function lazily(ids: readonly string[], load: () => Promise<Functions>): 
   };
   const stub =
     (id: string): CustomFunction =>
-    (...args) =>
+    (...args: readonly unknown[]) =>
       loaded ? loaded[id]?.(...args) : start().then((functions) => functions[id]?.(...args));
   return Object.fromEntries(ids.map((id) => [id, stub(id)]));
 }

@@ -15,6 +15,7 @@ const CELLS_KEPT = 100_000;
 /** What our functions did at which address: the memory behind WHY, and behind knowing that a recalculation is complete. */
 export class Ledger {
   readonly #calls = new Map<string, readonly Call[]>();
+  readonly #listeners = new Set<(address: string | undefined) => void>();
   #count = 0;
 
   /** Calls recorded so far; grows with every invocation. */
@@ -22,8 +23,15 @@ export class Ledger {
     return this.#count;
   }
 
+  /** Calls back after every call with the address that it came from, until the returned function is called. */
+  subscribe(listener: (address: string | undefined) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   record(address: string | undefined, call: Call): void {
     this.#count++;
+    if (this.#listeners.size > 0) for (const listener of [...this.#listeners]) listener(address);
     if (address === undefined) return;
     const key = address.toUpperCase();
     const others = this.#calls.get(key);

@@ -23,9 +23,9 @@ export interface Figures {
   }[];
 }
 
-/** The workbook, as far as a function may look at it: the formula of a cell, if the host can tell. */
+/** The workbook, as far as a function may look at it: the formula of a cell, if the host can tell, at once or later. */
 export interface Book {
-  readonly formulaAt: (address: string) => string | undefined;
+  readonly formulaAt: (address: string) => string | undefined | Promise<string | undefined>;
 }
 
 /** What a host gives to the functions. */
@@ -114,7 +114,7 @@ export function ledger(): Ledger {
 
 /** A shelf over the edition; `failures` are documents that could not be had. */
 export function makeShelf(
-  connection: Connection,
+  connection: Pick<Connection, "figures" | "today">,
   derived: Map<string, unknown>,
   failures: ReadonlyMap<SeriesId, Problem>,
   extra?: ReadonlyMap<SeriesId, Series>,

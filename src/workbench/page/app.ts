@@ -20,15 +20,16 @@ const place = (id: string): HTMLElement => {
 
 async function start(text: Dictionary): Promise<void> {
   const chrome = buildChrome(place("bar"), text);
-  let workbook: OpenWorkbook | undefined;
-  const functions = connectFunctions({ formulaAt: (address) => workbook?.formulaAt(address) });
+  const opened: { workbook?: OpenWorkbook } = {};
+  const functions = connectFunctions({ formulaAt: (address) => opened.workbook?.formulaAt(address) });
   chrome.listFunctions(functions.namespace, functions.metadata);
-  workbook = await mountGrid({
+  const workbook = await mountGrid({
     libraries: libraries(),
     functions,
     place: place("grid"),
     onOpenCalls: chrome.showOpenCalls,
   });
+  opened.workbook = workbook;
   globalThis.digitrade = testAccess(workbook);
 }
 

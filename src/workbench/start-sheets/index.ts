@@ -16,15 +16,7 @@ const SCRATCH: StartSheet = {
   cells: [],
 };
 
-export const START_SHEETS: readonly StartSheet[] = [
-  STORY,
-  FX,
-  HOLDERS,
-  TARGETS,
-  CROSS_COUNTRY,
-  FIND,
-  SCRATCH,
-];
+const START_SHEETS: readonly StartSheet[] = [STORY, FX, HOLDERS, TARGETS, CROSS_COUNTRY, FIND, SCRATCH];
 
 /** The workbook that the page opens with. `empty` is the engine's own empty workbook. */
 export const startWorkbook = (empty: object): unknown => workbookData(START_SHEETS, empty);

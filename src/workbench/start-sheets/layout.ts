@@ -1,7 +1,7 @@
 import { SHEET_LOCALE } from "../sheet/locale";
 
 /** The few looks that a start sheet may use. Colours are written out: a cell keeps them in a dark page as well. */
-export const STYLES = {
+const STYLES = {
   title: { bold: true, fontSize: 18, textColor: "#0B2E4F", verticalAlign: "middle" },
   subtitle: { textColor: "#51606E", verticalAlign: "middle" },
   heading: { bold: true, fontSize: 11, textColor: "#0B5CAB", verticalAlign: "middle" },
