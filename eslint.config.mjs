@@ -9,6 +9,7 @@ export default tseslint.config(
       "**/*.cjs",
       "**/*.mjs",
       "webpack.config.js",
+      "src/workbench/page/office-loader.js",
       "src/snapshot/*/index.ts",
     ],
   },
@@ -36,6 +37,12 @@ export default tseslint.config(
     },
   },
   { files: ["src/domain/period.ts"], rules: { "no-restricted-syntax": "off" } },
+  {
+    // Only the workbook's room and the add-in's entry speak with Excel.
+    files: ["src/**"],
+    ignores: ["src/workbook/**", "src/addin/**"],
+    rules: { "no-restricted-globals": ["error", "Excel", "Office", "OfficeExtension"] },
+  },
   // Hosts own the clock.
   {
     files: ["src/workbench/connect.ts", "src/addin/**", "src/cli/**", "scripts/**", "test/**"],

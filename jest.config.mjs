@@ -4,13 +4,28 @@ const base = {
     "\\.tsx?$": [
       "@swc/jest",
       {
-        jsc: { parser: { syntax: "typescript", tsx: true }, target: "es2022" },
+        jsc: {
+          parser: { syntax: "typescript", tsx: true },
+          transform: { react: { runtime: "automatic" } },
+          target: "es2022",
+        },
         module: { type: "commonjs" },
       },
     ],
   },
   moduleFileExtensions: ["ts", "tsx", "mjs", "js", "json"],
 };
+
+/** Contract suites over the real office.js in a page of jsdom, once for each ExcelApi that the host can advertise. */
+const office = (excelApi) => ({
+  ...base,
+  displayName: `office-${excelApi}`,
+  testEnvironment: "<rootDir>/test/workbench/host/page-environment.mjs",
+  // The page's own address, over https as Office demands; and the builds that Node loads, not those for browsers.
+  testEnvironmentOptions: { url: "https://localhost/", customExportConditions: ["node", "require"] },
+  globals: { EXCEL_API: excelApi },
+  testMatch: ["<rootDir>/test/workbench/host/**/*.test.ts", "<rootDir>/test/workbook/**/*.test.ts"],
+});
 
 export default {
   projects: [
@@ -19,8 +34,15 @@ export default {
       displayName: "node",
       testEnvironment: "node",
       testMatch: ["<rootDir>/test/**/*.test.ts"],
-      testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/e2e/"],
+      testPathIgnorePatterns: [
+        "/node_modules/",
+        "<rootDir>/test/e2e/",
+        "<rootDir>/test/workbench/host/",
+        "<rootDir>/test/workbook/",
+      ],
     },
+    office("1.12"),
+    office("1.15"),
     { ...base, displayName: "e2e", testEnvironment: "node", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
   ],
 };

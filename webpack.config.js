@@ -1,12 +1,16 @@
-import { chmodSync, existsSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import CopyPlugin from "copy-webpack-plugin";
 import HtmlPlugin from "html-webpack-plugin";
+import * as tsx from "tsx/cjs/api";
 import webpack from "webpack";
 
 const root = path.dirname(fileURLToPath(import.meta.url));
 const at = (...parts) => path.join(root, ...parts);
+
+/** Where a build goes: dist/<name>, or a folder of the caller's. */
+const output = (env, name) => path.join(path.resolve(env.out ?? at("dist")), name);
 
 /** What all builds share. No content hashes: names stay the same, so that a rebuilt folder is a diffable one. */
 const shared = (name, production) => ({
@@ -55,12 +59,12 @@ const UNMODIFIED = [
   ["font-awesome/fonts", "font-awesome/fonts"],
 ];
 
-const workbench = (production) => ({
+const workbench = (production, env) => ({
   ...shared("workbench", production),
   target: ["web", "es2022"],
   entry: { workbench: at("src/workbench/page/app.ts") },
   output: {
-    path: at("dist/workbench"),
+    path: output(env, "workbench"),
     filename: "[name].js",
     chunkFilename: "[name].js",
     clean: true,
@@ -81,22 +85,40 @@ const workbench = (production) => ({
           info: { minimized: true },
         })),
         { from: at("src/workbench/page/style.css"), to: "style.css" },
+        {
+          from: at("src/workbench/page/office-loader.js"),
+          to: "office-loader.js",
+          info: { minimized: true },
+        },
         { from: at("assets"), to: "assets", noErrorOnMissing: true },
         { from: at("docs/help"), to: "help", noErrorOnMissing: true },
       ],
     }),
+    officeSchema,
   ],
 });
+
+/** What the installed office.js says about itself, for the workbook host; never kept in the repository. */
+const officeSchema = {
+  apply: (compiler) =>
+    compiler.hooks.thisCompilation.tap("office-schema", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tap({ name: "office-schema", stage }, () => {
+        const schema = tsx.require(at("scripts/office-schema.ts"), import.meta.url).officeSchema();
+        compilation.emitAsset("office-schema.json", new webpack.sources.RawSource(JSON.stringify(schema)));
+      });
+    }),
+};
 
 const cliFile = "digitrade.mjs";
 
 /** The command line. The spreadsheet library stays in node_modules, unmodified and unbundled. */
-const cli = (production) => ({
+const cli = (production, env) => ({
   ...shared("cli", production),
   target: "node20",
   entry: { digitrade: at("src/cli/main.ts") },
   output: {
-    path: at("dist/cli"),
+    path: output(env, "cli"),
     filename: cliFile,
     chunkFilename: "[name].mjs",
     module: true,
@@ -112,22 +134,74 @@ const cli = (production) => ({
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, test: new RegExp(`^${cliFile}$`) }),
     {
       apply: (compiler) =>
-        compiler.hooks.afterEmit.tap("executable", () => chmodSync(at("dist/cli", cliFile), 0o755)),
+        compiler.hooks.afterEmit.tap("executable", () =>
+          chmodSync(path.join(output(env, "cli"), cliFile), 0o755),
+        ),
     },
   ],
 });
 
-/** What cells wait for, alone: measured against the size budget. */
-const functions = (production) => ({
-  ...shared("functions", production),
+/**
+ * The add-in as it is served. The first script keeps its name, since Excel remembers it for a day; everything that it
+ * loads is named by its content, so that a script of yesterday still finds its own parts.
+ */
+const addin = (
+  production,
+  env,
+  { origin = "https://localhost:3000", namespace = "DIGITRADE", gateway = "" } = env,
+) => ({
+  ...shared("addin", production),
   target: ["web", "es2020"],
   entry: { functions: at("src/addin/functions.ts") },
-  output: { path: at("dist/functions"), filename: "[name].js", chunkFilename: "[name].js", clean: true },
+  output: {
+    path: output(env, "addin"),
+    filename: "[name].js",
+    chunkFilename: "[name].[contenthash:12].js",
+    clean: true,
+  },
+  optimization: {
+    ...shared("addin", production).optimization,
+    // One name a part: the pane's packages belong to the pane.
+    splitChunks: false,
+  },
+  plugins: [
+    new HtmlPlugin({
+      template: at("src/addin/taskpane.html"),
+      filename: "taskpane.html",
+      namespace,
+      gateway,
+      inject: "head",
+      // At once, after office.js: a call of a function that is not associated yet fails.
+      scriptLoading: "blocking",
+      minify: false,
+    }),
+    new CopyPlugin({
+      patterns: [
+        { from: at("assets/icons"), to: "assets/icons", noErrorOnMissing: true },
+        { from: at("docs/help"), to: "help", noErrorOnMissing: true },
+      ],
+    }),
+    functionMetadata(origin),
+  ],
 });
 
-const BUILDS = { workbench, cli, functions };
+/** The files in which Excel reads what functions there are. */
+const functionMetadata = (origin) => ({
+  apply: (compiler) =>
+    compiler.hooks.thisCompilation.tap("function-metadata", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tap({ name: "function-metadata", stage }, () => {
+        const base = JSON.parse(readFileSync(at("src/functions/metadata.json"), "utf8"));
+        const { metadataFiles } = tsx.require(at("scripts/complete-metadata.ts"), import.meta.url);
+        for (const [name, text] of metadataFiles(base, origin))
+          compilation.emitAsset(name, new webpack.sources.RawSource(text));
+      });
+    }),
+});
 
-/** `webpack --env target=workbench` builds one; without a target, all whose entry exists. */
+const BUILDS = { workbench, cli, addin };
+
+/** `webpack --env target=addin --env origin=https://…` builds one; without a target, all whose entry exists. */
 export default function configurations(env = {}, argv = {}) {
   const production = (argv.mode ?? "production") === "production";
   const names = env.target === undefined ? Object.keys(BUILDS) : String(env.target).split(",");
@@ -135,6 +209,6 @@ export default function configurations(env = {}, argv = {}) {
   if (unknown.length > 0)
     throw new Error(`No build named ${unknown.join(", ")}. There are: ${Object.keys(BUILDS).join(", ")}.`);
   return names
-    .map((name) => BUILDS[name](production))
+    .map((name) => BUILDS[name](production, env))
     .filter((build) => Object.values(build.entry).every((file) => existsSync(file)));
 }

@@ -1,5 +1,6 @@
 import * as engine from "@odoo/o-spreadsheet";
-import { connectEmbedded, sheetFunctions } from "../src/workbench/connect";
+import { connectEmbedded } from "../src/workbench/connect";
+import { directFunctions } from "../src/workbench/direct-functions";
 import { installFunctions } from "../src/workbench/sheet/adaptor";
 import { provideGroupBy, silenceTimings } from "../src/workbench/sheet/compat";
 import { median, ms } from "./timing";
@@ -11,7 +12,7 @@ export async function benchGrid(): Promise<string> {
   provideGroupBy();
   silenceTimings();
   connectEmbedded();
-  const ours = sheetFunctions();
+  const ours = directFunctions();
   const constant = {
     id: "CONSTANT",
     name: "CONSTANT",

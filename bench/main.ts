@@ -2,6 +2,8 @@
 import { benchAverages } from "./averages";
 import { benchCalls } from "./calls";
 import { benchGrid } from "./grid";
+import { benchRuntime } from "./runtime";
 import { benchSizes } from "./sizes";
 
-for (const bench of [benchCalls, benchAverages, benchGrid, benchSizes]) console.log(`${await bench()}\n`);
+for (const bench of [benchCalls, benchAverages, benchGrid, benchRuntime, benchSizes])
+  console.log(`${await bench()}\n`);

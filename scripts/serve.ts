@@ -52,11 +52,20 @@ export interface RunningServer {
   readonly close: () => Promise<void>;
 }
 
+export interface Served {
+  /** Further folders, by the path under which they stand: `{ "/addin/": "dist/addin" }`. */
+  readonly mounts?: Readonly<Record<string, string>>;
+  /** A page's text as it is sent instead of as it stands in its file. */
+  readonly rewrite?: (url: string, text: string) => string;
+}
+
 /** Serves a folder on the loopback interface, on `port` or the next free one; 0 lets the system choose. */
-export async function serveFolder(folder: string, port: number): Promise<RunningServer> {
-  const root = path.resolve(folder);
+export async function serveFolder(folder: string, port: number, served: Served = {}): Promise<RunningServer> {
+  const roots = [...Object.entries(served.mounts ?? {}), ["/", folder] as const].map(
+    ([prefix, at]): Root => ({ prefix, folder: path.resolve(at) }),
+  );
   const server = createServer((request, response) => {
-    answer(root, request, response).catch(() => {
+    answer(roots, served.rewrite, request, response).catch(() => {
       if (!response.headersSent) send(response, 500, "The file could not be read.");
       else response.destroy();
     });
@@ -94,13 +103,25 @@ async function listen(server: Server, first: number): Promise<number> {
   }
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+interface Root {
+  readonly prefix: string;
+  readonly folder: string;
+}
+
+async function answer(
+  roots: readonly Root[],
+  rewrite: Served["rewrite"],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     response.setHeader("Allow", "GET, HEAD");
     send(response, 405, "Only GET and HEAD.");
     return;
   }
-  const file = fileFor(root, request.url ?? "/");
+  const url = request.url ?? "/";
+  const root = roots.find(({ prefix }) => url.startsWith(prefix));
+  const file = root && fileFor(root.folder, url.slice(root.prefix.length - 1));
   const facts = file === undefined ? undefined : await stat(file).catch(() => undefined);
   if (file === undefined || !facts?.isFile()) {
     send(response, 404, "There is no such file.");
@@ -121,6 +142,7 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   }
   response.setHeader("Content-Type", TYPES[kind] ?? "application/octet-stream");
   let body = await readFile(file);
+  if (rewrite && kind === ".html") body = Buffer.from(rewrite(url, body.toString("utf8")));
   if (COMPRESSED.has(kind) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
     body = await zip(body, { level: 1 });
     response.setHeader("Content-Encoding", "gzip");

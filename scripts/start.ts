@@ -4,10 +4,10 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
-import { serveFolder } from "./serve";
+import { serveWorkbench } from "./serve-workbench";
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
-const PAGE = path.join(ROOT, "dist/workbench");
+const DIST = path.join(ROOT, "dist");
 /** What the page is made of. */
 const SOURCES = [
   "src",
@@ -22,7 +22,7 @@ const DEFAULT_PORT = 3000;
 const HELP = `Serves the local preview of DigiTrade: the functions in a grid, without Excel.
 
   --port NUMBER   port to listen on (${String(DEFAULT_PORT)}, or the next free one)
-  --no-build      serve what is in dist/workbench, even if the sources are newer
+  --no-build      serve what is in dist, even if the sources are newer
   --help          this text
 `;
 
@@ -36,7 +36,7 @@ async function newest(file: string): Promise<number> {
 }
 
 async function isStale(): Promise<boolean> {
-  const built = await stat(path.join(PAGE, "index.html")).catch(() => undefined);
+  const built = await stat(path.join(DIST, "workbench/index.html")).catch(() => undefined);
   if (!built) return true;
   const times = await Promise.all(SOURCES.map((name) => newest(path.join(ROOT, name))));
   return Math.max(...times) > built.mtimeMs;
@@ -44,7 +44,7 @@ async function isStale(): Promise<boolean> {
 
 function build(): Promise<void> {
   const webpack = path.join(ROOT, "node_modules/webpack-cli/bin/cli.js");
-  const run = spawn(process.execPath, [webpack, "--env", "target=workbench", "--mode", "production"], {
+  const run = spawn(process.execPath, [webpack, "--env", "target=workbench,addin", "--mode", "production"], {
     cwd: ROOT,
     stdio: "inherit",
   });
@@ -82,7 +82,7 @@ async function main(): Promise<void> {
     process.stdout.write("Building the page …\n");
     await build();
   }
-  const server = await serveFolder(PAGE, port);
+  const server = await serveWorkbench(DIST, port);
   process.stdout.write(`DigiTrade, local preview: ${server.url}\nPress Ctrl-C to stop.\n`);
   await stopped;
   await server.close();

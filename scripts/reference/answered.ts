@@ -1,7 +1,8 @@
 import * as engine from "@odoo/o-spreadsheet";
 import type { OptionKey } from "../../src/answer/choices";
 import { OPTION_KEYS } from "../../src/answer/choices";
-import { connectEmbedded, sheetFunctions } from "../../src/workbench/connect";
+import { connectEmbedded } from "../../src/workbench/connect";
+import { directFunctions } from "../../src/workbench/direct-functions";
 import { openSheet, type HeadlessSheet, type SheetAnswer } from "../../src/workbench/sheet/headless";
 import { JAPANESE, type FunctionWords } from "../complete-metadata";
 import type { BaseFunction, BaseMetadata } from "../function-index";
@@ -29,7 +30,7 @@ export interface ReferenceEntry {
  */
 export async function answeredReference(base: BaseMetadata): Promise<readonly ReferenceEntry[]> {
   connectEmbedded();
-  const sheet = openSheet({ engine, ...sheetFunctions() });
+  const sheet = openSheet({ engine, ...directFunctions() });
   const faults: string[] = [];
   try {
     const entries: ReferenceEntry[] = [];

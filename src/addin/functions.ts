@@ -1,8 +1,10 @@
 import { findEntry } from "../catalog/catalog";
 import { dayOfInstant } from "../domain/period";
+import type { Load } from "../domain/series";
+import type { CellWriter } from "../functions/bridge/cells";
 import { excelWriter } from "../functions/bridge/failure";
-import { lazily } from "../functions/bridge/later";
-import { connect } from "../functions/bridge/runtime";
+import { lazily, type Functions } from "../functions/bridge/later";
+import { connect, type Book } from "../functions/bridge/runtime";
 import { FIRST } from "../functions/chunks/first";
 import { LATER_IDS } from "../functions/chunks/later-ids";
 import { browserStore, indexedDbStore } from "../load/browser-store";
@@ -12,45 +14,85 @@ import { memory } from "../load/memory";
 import { remote } from "../load/remote";
 import { snapshot } from "../load/snapshot";
 import { loadFamily } from "../snapshot/families";
+import { editionStore } from "../workbook/edition-store";
+import { workbookReady } from "../workbook/ready";
+import { associateCommands } from "./commands";
+import { openPane } from "./open-pane";
 
 const FRESH_FOR_MS = 6 * 60 * 60 * 1000;
+const PRODUCT = "DigiTrade 0.1.0";
 
 /**
- * The first chunk of the add-in, which cells wait for: connects every custom function to a workbook's edition. A series
- * asked for the first time comes from the gateway at the page's own origin, from what this browser kept of it, or else
- * from the embedded figures.
+ * The first chunk of the add-in, which cells wait for: connects every custom function to the workbook's edition. A series
+ * asked for the first time comes from the gateway that the page is built for, from what this browser kept of it, or else
+ * from the embedded figures; a page without a gateway asks nobody. Everything is associated at once: a call of a function that is not there yet cannot be
+ * told from one that fails.
  */
-export function startFunctions(): void {
+function start(): void {
   const embedded = snapshot((id) => findEntry(id)?.family, loadFamily);
-  const kept = browserStore(remote(location.origin), {
+  const { gateway, namespace } = document.documentElement.dataset;
+  const load = memory(gateway ? orElse(keptFrom(gateway), embedded) : embedded);
+  const edition = createEdition(load);
+  const store = editionStore();
+  const host = {
+    figures: edition,
+    today: () => dayOfInstant(Date.now()),
+    ready: workbookReady(edition, store),
+    origin: gateway ?? "offline, embedded figures",
+    product: PRODUCT,
+  };
+  connect({ ...host, writer, preview: embedded, book });
+  const loadLater = async (): Promise<Functions> => {
+    const { LATER } = await import(/* webpackChunkName: "functions-later" */ "../functions/chunks/later");
+    return LATER;
+  };
+  const later = lazily(LATER_IDS, loadLater);
+  // They are on their way before the first cell asks; one that cannot be had says so when it is called.
+  loadLater().catch(() => undefined);
+  // Outside Office, and where its script was blocked, there is nothing to associate with.
+  if (typeof CustomFunctions !== "undefined")
+    for (const [id, implementation] of Object.entries({ ...FIRST, ...later }))
+      CustomFunctions.associate(id, implementation);
+  if (typeof Office !== "undefined") associateCommands();
+  openPane({
+    ...host,
+    load,
+    subscribe: (listener) => edition.subscribe(listener),
+    keep: () => store.write(edition.toJSON()),
+    // Another add-in for trying out has another namespace; the page is built for one of them.
+    namespace: namespace ?? "DIGITRADE",
+  });
+}
+
+/** Only WHY looks into the workbook; what it needs for that loads when it first does. */
+const book: Book = {
+  formulaAt: async (address) => {
+    const { excelBook } = await import(/* webpackChunkName: "workbook-later" */ "../workbook/book");
+    return excelBook().formulaAt(address);
+  },
+};
+
+/** Series from a gateway, as far as this browser has not kept them. */
+function keptFrom(gateway: string): Load {
+  return browserStore(remote(new URL(gateway, location.href).origin), {
     store: indexedDbStore("digitrade"),
     now: () => Date.now(),
     freshFor: FRESH_FOR_MS,
   });
-  connect({
-    figures: createEdition(memory(orElse(kept, embedded))),
-    writer: excelWriter(knowsDataTypes()),
-    today: () => dayOfInstant(Date.now()),
-    preview: embedded,
-    origin: location.origin,
-    product: "DigiTrade 0.1.0",
-  });
-  const later = lazily(LATER_IDS, async () => {
-    const { LATER } = await import(/* webpackChunkName: "functions-later" */ "../functions/chunks/later");
-    return LATER;
-  });
-  for (const [id, implementation] of Object.entries({ ...FIRST, ...later }))
-    CustomFunctions.associate(id, implementation);
 }
+
+/** What the host can do is known only once it is ready, and no function answers before. */
+const writer: CellWriter = {
+  ...excelWriter(false),
+  date: (serial, format) => excelWriter(knowsDataTypes()).date(serial, format),
+};
 
 /** Data types in results came with CustomFunctionsRuntime 1.4; perpetual Excel has not got them. */
 function knowsDataTypes(): boolean {
-  const office = (
-    globalThis as {
-      Office?: { context?: { requirements?: { isSetSupported: (set: string, version: string) => boolean } } };
-    }
-  ).Office;
-  return office?.context?.requirements?.isSetSupported("CustomFunctionsRuntime", "1.4") ?? false;
+  if (typeof Office === "undefined") return false;
+  // Typed as always there; before the host has answered it is not.
+  const { requirements } = Office.context as Partial<Office.Context>;
+  return requirements?.isSetSupported("CustomFunctionsRuntime", "1.4") ?? false;
 }
 
-startFunctions();
+start();

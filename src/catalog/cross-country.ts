@@ -2,7 +2,7 @@ import type { Text } from "../domain/series";
 import type { Unit } from "../domain/unit";
 import { areaName } from "./areas";
 import { idOf, type Concept, type Entry, type Flow } from "./entry";
-import { flowTitle, flowWords } from "./flows";
+import { flowTitle } from "./flows";
 import type { SourceId } from "./sources";
 
 const usd = (power: number): Unit => ({ kind: "money", currency: "USD", power });
@@ -12,7 +12,6 @@ interface Kind {
   readonly source: SourceId;
   readonly unit: Unit;
   readonly name: Text;
-  readonly words: Text;
 }
 
 const DELIVERABLE: Kind = {
@@ -20,21 +19,18 @@ const DELIVERABLE: Kind = {
   source: "unctad",
   unit: usd(6),
   name: { en: "digitally deliverable services", ja: "デジタル提供可能サービス" },
-  words: { en: "digital trade UNCTAD services", ja: "デジタル貿易 デジタル赤字 国際比較" },
 };
 const DELIVERED: Kind = {
   concept: "delivered",
   source: "wto",
   unit: usd(6),
   name: { en: "digitally delivered services", ja: "デジタル提供サービス" },
-  words: { en: "digital trade WTO services", ja: "デジタル貿易 国際比較" },
 };
 const IPCHARGES: Kind = {
   concept: "ip charges",
   source: "worldbank",
   unit: usd(6),
   name: { en: "charges for the use of intellectual property", ja: "知的財産権使用料" },
-  words: { en: "royalties licence patents", ja: "特許 ロイヤルティ 国際比較" },
 };
 const ICT: Kind = {
   concept: "ict services",
@@ -44,7 +40,6 @@ const ICT: Kind = {
     en: "telecommunications, computer and information services",
     ja: "通信・コンピュータ・情報サービス",
   },
-  words: { en: "ICT software", ja: "ICT ソフトウェア 国際比較" },
 };
 const ICT_NET: Kind = { ...ICT, source: "press", unit: usd(9) };
 const SERVICES: Kind = {
@@ -52,7 +47,6 @@ const SERVICES: Kind = {
   source: "worldbank",
   unit: usd(6),
   name: { en: "services", ja: "サービス" },
-  words: { en: "total services", ja: "国際比較" },
 };
 const JAPANESE_SCOPE: Kind = {
   concept: "digital, japanese scope",
@@ -62,7 +56,6 @@ const JAPANESE_SCOPE: Kind = {
     en: "digital trade in the Japanese scope (estimate)",
     ja: "デジタル関連収支（日本の定義に準じた試算）",
   },
-  words: { en: "Karakama digital", ja: "唐鎌 デジタル赤字 国際比較" },
 };
 
 const COUNTRIES = "JP US GB DE FR IT CA CN IN KR IE IL NL SG CH".split(" ");
@@ -99,7 +92,6 @@ function entry(area: string, concept: string, kind: Kind, flow: Flow, more: More
     concept: kind.concept,
     flow,
     title: flowTitle(areaName(area), what, flow),
-    words: flowWords(kind.words, flow),
     measure: "flow",
     unit: kind.unit,
     frequency: "A",

@@ -45,8 +45,6 @@ export interface Entry {
   readonly concept: Concept;
   readonly flow?: Flow;
   readonly title: Text;
-  /** Further words under which people look for it. */
-  readonly words: Text;
   readonly measure: Measure;
   readonly unit: Unit;
   readonly frequency: Frequency;

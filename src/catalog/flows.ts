@@ -11,21 +11,8 @@ export const FLOW_NAMES = {
   DEBIT: { en: "payments", ja: "支払" },
 } as const satisfies Record<Flow, Text>;
 
-/** Further words under which people look for a flow. */
-const FLOW_WORDS = {
-  NET: { en: "net deficit surplus", ja: "赤字 黒字 ネット" },
-  CREDIT: { en: "credit exports income", ja: "輸出 収入" },
-  DEBIT: { en: "debit imports expenses", ja: "輸入 支出" },
-} as const satisfies Record<Flow, Text>;
-
 /** "Japan: computer services, balance" and 日本：コンピュータサービス（収支）. */
 export function flowTitle(area: Text, what: Text, flow: Flow): Text {
   const name = FLOW_NAMES[flow];
   return { en: `${area.en}: ${what.en}, ${name.en}`, ja: `${area.ja}：${what.ja}（${name.ja}）` };
-}
-
-/** Search words of a series and its flow together. */
-export function flowWords(words: Text, flow: Flow): Text {
-  const own = FLOW_WORDS[flow];
-  return { en: `${words.en} ${own.en}`.trim(), ja: `${words.ja} ${own.ja}`.trim() };
 }

@@ -29,8 +29,6 @@ const NAMES_JA = {
   KRW: "韓国ウォン",
 } as const satisfies Record<Currency, string>;
 
-const WORDS = { en: "exchange rate currency forex FX", ja: "為替 為替レート 為替相場" };
-
 const isDollarYen = ({ base, quote }: Pair): boolean => base === "USD" && quote === "JPY";
 
 /** The id of a pair, whichever source answers: `FX.USDJPY`. */
@@ -71,7 +69,7 @@ export function readPairId(id: string): { readonly pair: Pair; readonly reversed
   return { pair, reversed: pair.base !== base };
 }
 
-function rate(pair: Pair, source: SourceId): Omit<Entry, "id" | "title" | "words"> {
+function rate(pair: Pair, source: SourceId): Omit<Entry, "id" | "title"> {
   return {
     family: "fx",
     area: "FX",
@@ -93,9 +91,6 @@ function pairEntry(pair: Pair): Entry {
       en: `${base}/${quote}: ${currencyName(quote)} per ${currencyName(base)}`,
       ja: `${NAMES_JA[base]}／${NAMES_JA[quote]} 為替レート`,
     },
-    words: isDollarYen(pair)
-      ? { en: `${WORDS.en} dollar`, ja: `${WORDS.ja} ドル円 円相場 円安 円高` }
-      : WORDS,
     virtual: true,
   };
 }
@@ -135,7 +130,6 @@ function documentEntry([source, pair, en, ja, code]: DocumentRow): Entry {
     ...rate(pair, CREDITED[source]),
     id: idOf(`${own.id}.${source.toUpperCase()}`),
     title: { en: `${own.title.en}, ${en}`, ja: `${own.title.ja}（${ja}）` },
-    words: own.words,
     code,
   };
 }

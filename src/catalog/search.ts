@@ -1,4 +1,5 @@
 import { ENTRIES } from "./catalog";
+import { searchWords } from "./search-words";
 import type { Concept, Definition, Entry, Flow } from "./entry";
 
 interface Indexed {
@@ -25,7 +26,8 @@ const spaced = (...texts: readonly string[]): string =>
   ` ${normalise(texts.join(" ")).replace(/[^\p{L}\p{N}&]+/gu, " ")} ${normalise(texts.join(" "))}`;
 
 function indexOf(entry: Entry): Indexed {
-  const { id, title, words, code = "" } = entry;
+  const { id, title, code = "" } = entry;
+  const words = searchWords(entry);
   return {
     entry,
     front: spaced(id, title.en, title.ja),

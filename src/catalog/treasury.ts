@@ -1,5 +1,5 @@
 import type { SeriesId, Text } from "../domain/series";
-import { AREAS, areaName } from "./areas";
+import { areaName } from "./areas";
 import { idOf, type Entry } from "./entry";
 
 /** Countries that the Treasury's tables list, now or in the past. */
@@ -28,8 +28,6 @@ const CAUTION_OTHER: Text = {
   ja: "「その他」に含まれる国は表や年によって異なる。",
 };
 
-const isCountry = (code: string): boolean => Object.hasOwn(AREAS, code);
-
 function entry([code, name]: readonly [string, Text]): Entry {
   return {
     id: idOf(`TIC.${code}`),
@@ -37,10 +35,6 @@ function entry([code, name]: readonly [string, Text]): Entry {
     area: "TIC",
     concept: "treasury holdings",
     title: { en: `US Treasury securities held by ${name.en}`, ja: `米国債保有残高：${name.ja}` },
-    words: {
-      en: `treasuries treasury bonds holders holdings government debt TIC foreign${isCountry(code) ? "" : " total"}`,
-      ja: "米国債 保有 国債 保有国",
-    },
     measure: "stock",
     unit: { kind: "money", currency: "USD", power: 9 },
     frequency: "M",

@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import * as engine from "@odoo/o-spreadsheet";
 import { frequencyOf, readPeriod, type Day } from "../domain/period";
 import { Problem } from "../domain/problem";
-import { connectEmbedded, sheetFunctions } from "../workbench/connect";
+import { connectEmbedded } from "../workbench/connect";
+import { directFunctions } from "../workbench/direct-functions";
 import { openSheet, type HeadlessSheet, type SheetAnswer } from "../workbench/sheet/headless";
 import { UsageError, type Command } from "./command";
 
@@ -19,7 +20,7 @@ export const evalCommand: Command = async (args, io) => {
     throw new UsageError("Give one formula; put it into quotes so that the shell leaves it whole.");
   // Without a gateway there are embedded figures only, so --offline changes nothing; it is there to be relied on.
   connectEmbedded({ asOf });
-  const sheet = openSheet({ engine, ...sheetFunctions() });
+  const sheet = openSheet({ engine, ...directFunctions() });
   try {
     if (values.file !== undefined) return await evaluateFile(sheet, values.file, io.out);
     const answer = await sheet.evaluate(positionals[0] ?? "");

@@ -23,9 +23,14 @@ export const SCALES = {
   cho: { power: 12, word: "cho (trillion)" },
 } as const satisfies Record<Scale, { power: number; word: string }>;
 
-/** Move a value from units of 10^from to units of 10^to, dividing rather than multiplying by a fraction, so that −53,452 oku is −5.3452 cho. */
+/**
+ * Move a value from units of 10^from to units of 10^to by shifting its decimal point, as a person would: 1,087.1 billion
+ * is 1,087,100,000,000, where multiplying in binary gives 1,087,099,999,999.9999.
+ */
 export function rescale(value: number, from: number, to: number): number {
-  return from >= to ? value * 10 ** (from - to) : value / 10 ** (to - from);
+  const text = String(value);
+  if (from === to || !Number.isFinite(value)) return value;
+  return text.includes("e") ? value * 10 ** (from - to) : Number(`${text}e${from - to}`);
 }
 
 /** A unit in words, after the answer was scaled: "JPY trillion", "JPY per USD", "%", "persons". */

@@ -43,6 +43,7 @@ interface Task {
  * @returns As many cells as there are amounts
  * @example =DIGITRADE.CONVERT(5345200000000,"JPY","USD",2023,"unit=bn") → 38.02
  * @requiresAddress
+ * @chunk later
  */
 export function convert(
   amounts: any[][],

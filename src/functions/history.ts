@@ -27,6 +27,7 @@ export const TABLE_OPTIONS: readonly OptionKey[] = [...VALUE_OPTIONS, "missing",
  * @example =DIGITRADE.HISTORY("JP.DIGITAL.NET",2014,2016,"freq=A;unit=tn;header=off") → 2014, -2.0228; 2015, -2.504; 2016, -2.5036
  * @example =DIGITRADE.HISTORY("JP.TRAVEL.NET","-4Q","2016-Q4","freq=Q;unit=bn;stamp=label;header=off") → 2016-Q1, 367.6; 2016-Q2, 360.1; 2016-Q3, 314.2; 2016-Q4, 284.8
  * @requiresAddress
+ * @chunk later
  */
 export function history(
   series: any,

@@ -23,6 +23,7 @@ const MOST_SERIES = 100;
  * @returns A header row, then one row a period with one column a series
  * @example =DIGITRADE.PANEL("JP.COMPUTER.NET,JP.TRAVEL.NET",2014,2015,"freq=A;unit=bn;header=off") → 2014, -762.2, -44.4; 2015, -1081.3, 1090.2
  * @requiresAddress
+ * @chunk later
  */
 export function panel(
   series: any[][],

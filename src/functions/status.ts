@@ -20,6 +20,7 @@ type Field = (typeof FIELDS)[number];
  * @returns One cell, or a table of field and value
  * @example =ISTEXT(DIGITRADE.STATUS("version")) → TRUE
  * @requiresAddress
+ * @chunk later
  */
 export function status(what: any, invocation: CustomFunctions.Invocation): any[][] {
   return callMatrix("STATUS", [what, UNREMEMBERED], invocation, (shelf) => {

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 
-import { type RunningServer, serveFolder } from "../../scripts/serve";
+import type { RunningServer } from "../../scripts/serve";
+import { serveWorkbench } from "../../scripts/serve-workbench";
 
 const run = promisify(execFile);
 
@@ -20,11 +21,11 @@ export async function buildPage(): Promise<BuiltPage> {
     process.execPath,
     [
       "node_modules/webpack-cli/bin/cli.js",
-      ...["--env", "target=workbench", "--mode", "production", "--output-path", folder],
+      ...["--mode", "production", "--env", "target=workbench,addin", "--env", `out=${folder}`],
     ],
     { timeout: 120_000 },
   );
-  const server = await serveFolder(folder, 0);
+  const server = await serveWorkbench(folder, 0);
   return {
     server,
     async dispose() {

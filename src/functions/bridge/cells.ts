@@ -35,7 +35,7 @@ export interface CellWriter {
 
 const FIRST_RIGHT_DAY = "1900-03-01";
 
-const DATE_FORMAT = "yyyy-mm-dd";
+export const DATE_FORMAT = "yyyy-mm-dd";
 
 export const measured = (value: number, format: string): Measured => ({ kind: "measured", value, format });
 export const dated = (day: Day): Dated => ({ kind: "dated", day });

@@ -2,7 +2,7 @@ import { Problem } from "../../domain/problem";
 import { currentState } from "./runtime";
 
 type CustomFunction = (...args: any[]) => unknown;
-type Functions = Readonly<Record<string, CustomFunction>>;
+export type Functions = Readonly<Record<string, CustomFunction>>;
 
 /**
  * Functions that load when one of them is first called; from then on they answer as directly as the others. If they

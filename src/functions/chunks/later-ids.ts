@@ -3,12 +3,16 @@
 export const LATER_IDS = [
   "CITE",
   "COMPONENTS",
+  "CONVERT",
   "DECOMPOSE",
+  "HISTORY",
   "HOLDERS",
   "IMPLIED",
   "INFO",
   "PACE",
+  "PANEL",
   "REVISION",
   "SEARCH",
+  "STATUS",
   "TARGET",
 ] as const;

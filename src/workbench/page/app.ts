@@ -1,9 +1,9 @@
 import { provideGroupBy, silenceTimings } from "../sheet/compat";
-import type { OpenWorkbook } from "../sheet/adaptor";
 import { buildChrome } from "./chrome";
 import { chooseLanguage, type Dictionary, words } from "./dictionary";
-import { connectFunctions } from "./functions";
-import { mountGrid } from "./grid";
+import { sheetFunctions } from "../sheet-functions";
+import { mountGrid, openWorkbook } from "./grid";
+import { openPane } from "./pane-frame";
 import { type TestAccess, testAccess } from "./test-access";
 import { libraries } from "./vendor";
 
@@ -20,17 +20,14 @@ const place = (id: string): HTMLElement => {
 
 async function start(text: Dictionary): Promise<void> {
   const chrome = buildChrome(place("bar"), text);
-  const opened: { workbook?: OpenWorkbook } = {};
-  const functions = connectFunctions({ formulaAt: (address) => opened.workbook?.formulaAt(address) });
-  chrome.listFunctions(functions.namespace, functions.metadata);
-  const workbook = await mountGrid({
-    libraries: libraries(),
-    functions,
-    place: place("grid"),
-    onOpenCalls: chrome.showOpenCalls,
-  });
-  opened.workbook = workbook;
-  globalThis.digitrade = testAccess(workbook);
+  const { namespace, metadata } = sheetFunctions();
+  chrome.listFunctions(namespace, metadata);
+  const host = await openWorkbook(libraries(), chrome.showOpenCalls);
+  // The cells' functions run in the pane's page, as they do in Excel: it starts while the grid is drawn.
+  openPane(place("pane"), text.pane, host);
+  chrome.togglePane(place("pane"));
+  await mountGrid(libraries(), host, place("grid"));
+  globalThis.digitrade = testAccess(host);
 }
 
 function showProblem(text: Dictionary, thrown: unknown): void {

@@ -5,6 +5,8 @@ import type { Dictionary } from "./dictionary";
 export interface Chrome {
   /** Tells how many calls are open. */
   readonly showOpenCalls: (count: number) => void;
+  /** The button that shows and hides the pane; where there is no room for both, it starts hidden. */
+  readonly togglePane: (pane: HTMLElement) => void;
   readonly listFunctions: (namespace: string, metadata: readonly FunctionMetadata[]) => void;
 }
 
@@ -20,6 +22,17 @@ export function buildChrome(bar: HTMLElement, text: Dictionary): Chrome {
     showOpenCalls(count) {
       const shown = count > 0 ? text.loading : text.offline;
       if (state.textContent !== shown) state.textContent = shown;
+    },
+    togglePane(pane) {
+      const button = element("button", "", text.pane);
+      button.type = "button";
+      const show = (shown: boolean): void => {
+        pane.hidden = !shown;
+        button.setAttribute("aria-pressed", String(shown));
+      };
+      button.addEventListener("click", () => show(pane.hidden));
+      show(matchMedia("(min-width: 761px)").matches);
+      bar.append(button);
     },
     listFunctions(namespace, metadata) {
       const dialog = helpDialog(text, namespace, metadata);

@@ -6,6 +6,7 @@ const en = {
   help: "Functions",
   helpTitle: "The functions",
   close: "Close",
+  pane: "Pane",
   failed: "The grid could not be started.",
   failedHint: "Reload the page. If that does not help, build it again with npm run build.",
 } as const;
@@ -20,6 +21,7 @@ const ja: Dictionary = {
   help: "関数一覧",
   helpTitle: "関数一覧",
   close: "閉じる",
+  pane: "ペイン",
   failed: "表を開始できませんでした。",
   failedHint: "ページを再読み込みしてください。直らないときは npm run build で作り直してください。",
 };

@@ -1,35 +1,40 @@
-import { installFunctions, type OpenWorkbook } from "../sheet/adaptor";
+import { createHost, type Host } from "../host/index";
+import type { Schema } from "../host/schema";
 import { startWorkbook } from "../start-sheets/index";
-import type { SheetFunctions } from "../connect";
+import { sheetFunctions } from "../sheet-functions";
 import type { Libraries } from "./vendor";
 
-interface GridOptions {
-  readonly libraries: Libraries;
-  readonly functions: SheetFunctions;
-  readonly place: HTMLElement;
-  readonly onOpenCalls: (count: number) => void;
+/** Opens the start workbook behind a host for the add-in's office.js. */
+export async function openWorkbook(
+  { engine }: Libraries,
+  onOpenCalls: (count: number) => void,
+): Promise<Host> {
+  const schema = (await (await fetch("office-schema.json")).json()) as Schema;
+  const { namespace, metadata } = sheetFunctions();
+  return createHost({
+    engine,
+    schema,
+    namespace,
+    metadata: { functions: metadata, allowCustomDataForDataTypeAny: true },
+    data: startWorkbook(engine.helpers.createEmptyWorkbookData()),
+    onOpenCalls,
+  });
 }
 
-/** Opens the start workbook and shows it. */
-export async function mountGrid({
-  libraries,
-  functions,
-  place,
-  onOpenCalls,
-}: GridOptions): Promise<OpenWorkbook> {
-  const { engine, owl } = libraries;
+/** Shows a workbook's grid. */
+export async function mountGrid(
+  { engine, owl }: Libraries,
+  { model }: Host,
+  place: HTMLElement,
+): Promise<void> {
   const templates = await (await fetch("vendor/o-spreadsheet.xml")).text();
-  const { namespace, metadata, table } = functions;
-  const installed = installFunctions(engine, namespace, metadata, table, { onOpenCalls });
-  const workbook = installed.open(startWorkbook(engine.helpers.createEmptyWorkbookData()));
-
   class Page extends owl.Component {
     static override template = owl.xml`<Spreadsheet model="props.model" />`;
     static components = { Spreadsheet: engine.Spreadsheet };
     static override props = ["model"];
   }
   const app = new owl.App(Page, {
-    props: { model: workbook.model },
+    props: { model },
     env: {},
     templates,
     warnIfNoStaticProps: false,
@@ -37,5 +42,4 @@ export async function mountGrid({
   });
   place.replaceChildren();
   await app.mount(place);
-  return workbook;
 }

@@ -1,9 +1,10 @@
-import type { OpenWorkbook } from "../sheet/adaptor";
+import type { Host } from "../host/index";
 import { cellPosition } from "../sheet/address";
 
 /** What a browser test reads instead of the canvas. */
 export interface TestAccess {
-  readonly model: OpenWorkbook["model"];
+  readonly model: Host["model"];
+  readonly host: Host;
   /** Value, text and error sentence of a cell of the active sheet, or of a sheet by name (`Scratch!A1`). */
   read(address: string): {
     readonly value: unknown;
@@ -13,8 +14,10 @@ export interface TestAccess {
   readonly settled: () => Promise<void>;
 }
 
-export function testAccess({ model, settled }: OpenWorkbook): TestAccess {
+export function testAccess(host: Host): TestAccess {
+  const { model, settled } = host;
   return {
+    host,
     model,
     settled,
     read(address) {

@@ -56,8 +56,18 @@ export function resultReader(o: Engine): ResultReader {
   };
 }
 
+/** Excel's errors that a function can answer with, by the engine's names; every other is #VALUE!. */
+const ENGINE_NAMES: Readonly<Record<string, string>> = {
+  "#N/A": "#N/A",
+  "#DIV/0!": "#DIV/0!",
+  "#NUM!": "#NUM!",
+  "#NULL!": "#NULL!",
+  "#NAME?": "#NAME?",
+  "#REF!": "#REF",
+};
+
 function errorCell(code: unknown, message: unknown): GridCell {
-  const value = code === "#N/A" ? "#N/A" : "#VALUE!";
+  const value = ENGINE_NAMES[String(code)] ?? "#VALUE!";
   return typeof message === "string" && message !== "" ? { value, message } : { value };
 }
 

@@ -1,0 +1,31 @@
+const HELP_PAGE = "help/functions.html";
+
+/** The ribbon's buttons by the names that the manifest calls them. */
+const COMMANDS = {
+  openPane: async () => {
+    await Office.addin.showAsTaskpane();
+  },
+  openHelp: () => {
+    const japanese = Office.context.displayLanguage.toLowerCase().startsWith("ja");
+    openPage(new URL(japanese ? `${HELP_PAGE}#top-ja` : HELP_PAGE, location.href).href);
+    return Promise.resolve();
+  },
+} as const satisfies Record<string, () => Promise<void>>;
+
+/** In the browser itself where Excel can; the pane is too narrow for a page of its own. */
+function openPage(address: string): void {
+  const { requirements, ui } = Office.context;
+  if (requirements.isSetSupported("OpenBrowserWindowApi", "1.1")) ui.openBrowserWindow(address);
+  else window.open(address, "_blank", "noopener");
+}
+
+/** Makes the buttons work; part of the first chunk, since a press may come before the pane was ever open. */
+export function associateCommands(): void {
+  for (const [name, run] of Object.entries(COMMANDS))
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
+      // A button whose event is not completed stays blocked.
+      run()
+        .catch((thrown: unknown) => console.error(thrown))
+        .finally(() => event.completed());
+    });
+}

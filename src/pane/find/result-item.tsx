@@ -1,0 +1,83 @@
+import { Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useId, type ReactElement } from "react";
+import type { Entry } from "../../catalog/entry";
+import { SOURCES } from "../../catalog/sources";
+import { useSpeech } from "../words/speech";
+import { useWork } from "../work";
+import type { Desk } from "./desk";
+import { factsLine, factsOf, unitLine } from "./series-facts";
+
+const useStyles = makeStyles({
+  item: {
+    listStyleType: "none",
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalS} ${tokens.spacingVerticalS} 0`,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  selected: {
+    backgroundColor: tokens.colorSubtleBackgroundSelected,
+    // A shadow, since a transparent border of the others would be seen in high contrast.
+    boxShadow: `inset 3px 0 0 ${tokens.colorBrandStroke1}`,
+  },
+  title: { fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  facts: {
+    // Under the title, beside the box.
+    paddingLeft: "36px",
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    color: tokens.colorNeutralForeground2,
+    overflowWrap: "anywhere",
+  },
+  code: { fontFamily: tokens.fontFamilyMonospace },
+  terms: {
+    color: tokens.colorNeutralForeground3,
+    // One line each in the list; the whole is read out, and shown where the formula is built.
+    whiteSpace: "nowrap",
+    textOverflow: "ellipsis",
+    overflow: "hidden",
+  },
+});
+
+interface ResultItemProps {
+  readonly entry: Entry;
+  readonly selected: boolean;
+  readonly desk: Desk;
+  readonly revision: number;
+  readonly onToggle: () => void;
+}
+
+/** One series found: a box to select it, and what a person must know before using it. */
+export function ResultItem({ entry, selected, desk, revision, onToggle }: ResultItemProps): ReactElement {
+  const styles = useStyles();
+  const speech = useSpeech();
+  const details = useId();
+  const facts = useWork(`${entry.id} ${revision}`, async () => {
+    const { result } = await desk.workOut((shelf) => factsOf(shelf, entry));
+    return result;
+  });
+  const held = facts.kind === "done" ? facts.value : facts.kind === "busy" ? facts.last : undefined;
+  const source = SOURCES[entry.source];
+  return (
+    <li className={mergeClasses(styles.item, selected && styles.selected)}>
+      <Checkbox
+        checked={selected}
+        onChange={onToggle}
+        aria-describedby={details}
+        label={<span className={styles.title}>{speech.of(entry.title)}</span>}
+      />
+      <div id={details}>
+        <div className={styles.facts}>
+          <span className={styles.code}>{entry.id}</span> · {unitLine(entry, speech)}
+        </div>
+        <div className={styles.facts}>
+          {facts.kind === "failed"
+            ? facts.problem.message
+            : held
+              ? factsLine(held, speech)
+              : speech.say("loadingFacts")}
+        </div>
+        <div className={mergeClasses(styles.facts, styles.terms)}>{source.name}</div>
+        <div className={mergeClasses(styles.facts, styles.terms)}>{source.terms}</div>
+      </div>
+    </li>
+  );
+}
