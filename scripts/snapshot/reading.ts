@@ -1,3 +1,4 @@
+import { RETRIEVED } from "./document";
 import { comparePeriods, type Day, type Period } from "../../src/domain/period";
 import type { Observation, Revision, Series, Status } from "../../src/domain/series";
 import { supersedes, type Figure } from "../../src/domain/vintage";
@@ -62,12 +63,10 @@ export function reading(
   };
 }
 
-/** The last day on which any of the readings became known. */
+/** The newest release day; figures without one count as known on the day when they were read, which is no release. */
 export function newestDay(readings: readonly Reading[]): Day {
-  const newest = readings
-    .map((r) => r.knownOn)
-    .sort()
-    .at(-1);
+  const days = readings.map((r) => r.knownOn).sort();
+  const newest = days.filter((day) => day !== RETRIEVED).at(-1) ?? days.at(-1);
   if (newest === undefined) throw new Error("no readings");
   return newest;
 }
