@@ -135,6 +135,17 @@ test("a typed formula answers, spills, and follows its inputs", async () => {
   );
   expect(await read(page, "Scratch!A4")).toMatchObject({ value: 2014 });
   expect(await read(page, "Scratch!B5")).toMatchObject({ value: -2.504 });
+  await type(page, { col: 3, row: 0 }, "scratch", "2015");
+  await type(
+    page,
+    { col: 3, row: 2 },
+    "scratch",
+    '=DIGITRADE.HISTORY("JP.DIGITAL.NET",2014,D1,"freq=A;unit=tn;header=off")',
+  );
+  expect(await read(page, "Scratch!D4")).toMatchObject({ value: 2015 });
+  expect(await read(page, "Scratch!D5")).toMatchObject({ value: null });
+  await type(page, { col: 3, row: 0 }, "scratch", "2016");
+  expect(await read(page, "Scratch!E5")).toMatchObject({ value: -2.5036 });
   expect(problems).toEqual([]);
   await page.close();
 }, 60_000);
