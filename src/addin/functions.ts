@@ -3,6 +3,7 @@ import { dayOfInstant } from "../domain/period";
 import type { Load } from "../domain/series";
 import type { CellWriter } from "../functions/bridge/cells";
 import { excelWriter } from "../functions/bridge/failure";
+import { PRODUCT } from "../functions/bridge/product";
 import { lazily, type Functions } from "../functions/bridge/later";
 import { connect, type Book } from "../functions/bridge/runtime";
 import { FIRST } from "../functions/chunks/first";
@@ -20,7 +21,6 @@ import { associateCommands } from "./commands";
 import { openPane } from "./open-pane";
 
 const FRESH_FOR_MS = 6 * 60 * 60 * 1000;
-const PRODUCT = "DigiTrade 0.1.0";
 
 /**
  * The first chunk of the add-in, which cells wait for: connects every custom function to the workbook's edition. A series

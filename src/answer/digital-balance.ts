@@ -4,13 +4,7 @@ import type { Entry, Flow } from "../catalog/entry";
 import { nearest } from "../domain/nearest";
 import { Problem, badInput } from "../domain/problem";
 import type { Choices } from "./choices";
-
-const CONCEPT_OF = {
-  "3item": "DIGITAL",
-  "5item": "DIGITAL5ITEM",
-  deliverable: "DELIVERABLE",
-  delivered: "DELIVERED",
-} as const satisfies Record<NonNullable<Choices["def"]>, string>;
+import { DIGITAL_CONCEPTS } from "./definitions";
 
 /** Areas for which some digital balance is in the catalogue. */
 const areasHeld = (): readonly string[] => [
@@ -38,7 +32,7 @@ export function digitalBalanceOf(area: string, def: Choices["def"], flow: Flow =
       `For ${code} say which concept: def=deliverable (UNCTAD, could be delivered over networks) or def=delivered (WTO, was delivered). They are not comparable with each other, nor with Japan's basket.`,
     );
   const chosen = def ?? "3item";
-  const entry = findEntry(`${code}.${CONCEPT_OF[chosen]}.${flow}`);
+  const entry = findEntry(`${code}.${DIGITAL_CONCEPTS[chosen]}.${flow}`);
   if (entry) return entry;
   if (chosen === "3item" || chosen === "5item")
     throw badInput(

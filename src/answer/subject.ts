@@ -7,6 +7,7 @@ import type { Series, SeriesId, Status } from "../domain/series";
 import { aggregate, newest, type Aggregate } from "../domain/aggregate";
 import { makeView, viewOf, type Figure, type View } from "../domain/vintage";
 import type { Choices } from "./choices";
+import { DIGITAL_CONCEPTS } from "./definitions";
 import { Absent, derive, documentsOf, type Shelf } from "./shelf";
 
 /** What a question is about: an entry of the catalogue and its figures as of a day. */
@@ -30,13 +31,6 @@ function entryOf(id: SeriesId): Entry {
   if (!entry) throw new Problem("unknown-series", `"${id}" is not in the catalogue.`);
   return entry;
 }
-
-const DIGITAL_CONCEPTS = {
-  "3item": "DIGITAL",
-  "5item": "DIGITAL5ITEM",
-  deliverable: "DELIVERABLE",
-  delivered: "DELIVERED",
-} as const;
 
 function underDefinition(entry: Entry, def: NonNullable<Choices["def"]>): SeriesId {
   const concepts: readonly string[] = Object.values(DIGITAL_CONCEPTS);

@@ -2,12 +2,11 @@ import { findEntry } from "../catalog/catalog";
 import { dayOfInstant, type Day } from "../domain/period";
 import type { Load } from "../domain/series";
 import { sheetWriter } from "../functions/bridge/failure";
+import { PRODUCT } from "../functions/bridge/product";
 import { connect, type Book } from "../functions/bridge/runtime";
 import { createEdition, type Edition } from "../load/edition";
 import { snapshot } from "../load/snapshot";
 import { loadFamily } from "../snapshot/families";
-
-const PRODUCT = "DigiTrade 0.1.0";
 
 /** Figures from the embedded documents alone: no network, no account. */
 export function embeddedFigures(): Load {

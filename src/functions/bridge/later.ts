@@ -24,9 +24,9 @@ export function lazily(ids: readonly string[], load: () => Promise<Functions>): 
       throw currentState().connection.writer.failure(problem);
     }
   };
-  const stub =
+  const caller =
     (id: string): CustomFunction =>
     (...args: readonly unknown[]) =>
       loaded ? loaded[id]?.(...args) : start().then((functions) => functions[id]?.(...args));
-  return Object.fromEntries(ids.map((id) => [id, stub(id)]));
+  return Object.fromEntries(ids.map((id) => [id, caller(id)]));
 }
