@@ -29,6 +29,14 @@ module.exports = {
       "functions/bridge",
       "workbook",
     ]),
+    only("sources-are-pure", "sources", ["domain", "catalog"]),
+    only("gateway-knows-sources-and-figures", "gateway", [
+      "domain",
+      "catalog",
+      "load",
+      "snapshot",
+      "sources",
+    ]),
     only("cli-knows-no-page", "cli", [
       "domain",
       "catalog",
@@ -37,6 +45,8 @@ module.exports = {
       "answer",
       "functions",
       "workbench",
+      "sources",
+      "gateway",
     ]),
     {
       name: "grid-engine-only-in-workbench-and-cli",

@@ -45,3 +45,12 @@ export async function writeTargetIndex(folder: string): Promise<void> {
     `import type { Target } from "../target";\n${imports.join("\n")}\n\n/** Every target, projection and risk estimate, one file each. */\nexport const TARGETS: readonly Target[] = [${names.map(variable).join(", ")}];\n`,
   );
 }
+
+/** The list of all sources: adding one is adding a file. */
+export async function writeSourceIndex(folder: string): Promise<void> {
+  const names = namesIn(folder, ".ts");
+  await write(
+    join(folder, "index.ts"),
+    `import type { Source } from "./common/source";\n${names.map((name) => `import { source as ${name} } from "./${name}";`).join("\n")}\n\n/** Every provider, one file each. */\nexport const ALL_SOURCES: readonly Source[] = [${names.join(", ")}];\n`,
+  );
+}

@@ -11,6 +11,7 @@ export type SourceId =
   | "unctad"
   | "wto"
   | "worldbank"
+  | "oecd"
   | "press"
   | "targets";
 
@@ -89,6 +90,13 @@ export const SOURCES = {
     url: "https://data.worldbank.org/",
     terms: "CC BY 4.0.",
     credit: "Source: World Bank, World Development Indicators.",
+  },
+  oecd: {
+    id: "oecd",
+    name: "OECD, International trade in services (DF_TIS)",
+    url: "https://data-explorer.oecd.org/",
+    terms: "Free to use with credit to the OECD (CC BY 4.0).",
+    credit: "Source: OECD.",
   },
   press: {
     id: "press",

@@ -61,6 +61,12 @@ export interface Series {
   readonly retrieved: Day;
   /** Release day of the newest vintage. */
   readonly published?: Day;
+  /**
+   * First and last native period that the newest release states. A figure inside is confirmed by that release, whenever
+   * it first became known; one outside, or of another frequency, is carried over from an earlier document. Absent where
+   * the document is not the merger of several.
+   */
+  readonly release?: readonly [first: Period, last: Period];
   readonly stale?: boolean;
   readonly embedded?: boolean;
   /** Anything that a reader must know about the figures, in one sentence. */

@@ -58,6 +58,7 @@ const DOCUMENT = v.object({
   }),
   retrieved: day,
   published: v.exactOptional(day),
+  release: v.exactOptional(v.strictTuple([period, period])),
   stale: v.exactOptional(v.boolean()),
   embedded: v.exactOptional(v.boolean()),
   note: v.exactOptional(v.string()),
