@@ -24,19 +24,41 @@ export function roundingHalf(value: number): number {
   return 0.5 * 10 ** (Number(exponent) - decimals);
 }
 
-/** The rate implied by the same amount in two currencies, in market direction. */
+/** An amount with the lowest and highest that it may stand for. */
+export interface BandedAmount extends Amount {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The rate implied by the same amount in two currencies, each written to its last place, in market direction. */
 export function impliedRate(a: Amount, b: Amount): Implied {
+  return impliedBand(banded(a), banded(b));
+}
+
+function banded({ value, currency }: Amount): BandedAmount {
+  const half = roundingHalf(value);
+  return { value, currency, low: value - half, high: value + half };
+}
+
+/** The rate implied by the same amount in two currencies, in market direction, signs aside. */
+export function impliedBand(a: BandedAmount, b: BandedAmount): Implied {
   if (a.currency === b.currency)
     throw badInput(`Both amounts are in ${a.currency}; give the two in different currencies.`);
   if (a.value === 0 || b.value === 0)
     throw badInput("An amount of zero implies no rate; give both amounts as they were printed.");
   const pair = marketPair(a.currency, b.currency);
-  const [quote, base] = a.currency === pair.quote ? [a, b] : [b, a];
-  const q = Math.abs(quote.value);
-  const s = Math.abs(base.value);
-  const dq = roundingHalf(q);
-  const ds = roundingHalf(s);
-  return { pair, rate: q / s, low: (q - dq) / (s + ds), high: (q + dq) / (s - ds) };
+  const [quote, base] = a.currency === pair.quote ? [sizeOf(a), sizeOf(b)] : [sizeOf(b), sizeOf(a)];
+  return {
+    pair,
+    rate: quote.value / base.value,
+    low: quote.low / base.high,
+    // An amount that may be nothing at all leaves the rate open upwards.
+    high: base.low > 0 ? quote.high / base.low : Infinity,
+  };
+}
+
+function sizeOf({ value, low, high }: BandedAmount): Omit<BandedAmount, "currency"> {
+  return value < 0 ? { value: -value, low: -high, high: -low } : { value, low, high };
 }
 
 export function isInside(implied: Implied, rate: number): boolean {
