@@ -1,3 +1,4 @@
+import type { Day } from "../domain/period";
 import { asProblem } from "../domain/problem";
 import type { Batch, Source } from "../sources/common/source";
 import { dueAt, failed, readNote, succeeded, type BatchNote } from "./batch-notes";
@@ -15,8 +16,8 @@ export interface AskingOptions extends ConversationOptions {
 
 /** Asks providers for batches: each once at a time, in this process and among all that share the store. */
 export interface Asking {
-  /** Asks for a batch that is due, or for any with `all`. Never rejects. */
-  readonly ask: (source: Source, batch: Batch, all: boolean) => Promise<BatchReport>;
+  /** Asks for a batch that is due, or for any with `all`; see `GatewayFigures.refresh` for `since`. Never rejects. */
+  readonly ask: (source: Source, batch: Batch, all: boolean, since?: Day) => Promise<BatchReport>;
   readonly noteOf: (batch: Batch) => Promise<BatchNote | undefined>;
   /** Whether a provider is not asked at all: offline, or without the key that it needs. */
   readonly isOff: (source: Source) => boolean;
@@ -45,11 +46,16 @@ export function asking(options: AskingOptions): Asking {
     });
 
   /** Another process may have asked meanwhile: the note is looked at once more. */
-  const attempt = async (source: Source, batch: Batch, all: boolean): Promise<BatchReport> => {
+  const attempt = async (
+    source: Source,
+    batch: Batch,
+    all: boolean,
+    since: Day | undefined,
+  ): Promise<BatchReport> => {
     const before = await noteOf(batch);
     if (!all && dueAt(before, batch.calendar) > now()) return { ...about(source, batch), outcome: "not due" };
     try {
-      const { series, changes } = await readBatch(source, batch, options);
+      const { series, changes } = await readBatch(source, batch, options, since);
       await setNote(batch, succeeded(now()));
       log.info("read", { batch: batch.id, series, ...changes });
       return { ...about(source, batch), outcome: "read", series, changes };
@@ -61,9 +67,14 @@ export function asking(options: AskingOptions): Asking {
     }
   };
 
-  const once = async (source: Source, batch: Batch, all: boolean): Promise<BatchReport> => {
+  const once = async (
+    source: Source,
+    batch: Batch,
+    all: boolean,
+    since: Day | undefined,
+  ): Promise<BatchReport> => {
     try {
-      const report = await store.alone(`batches/${batch.id}`, () => attempt(source, batch, all));
+      const report = await store.alone(`batches/${batch.id}`, () => attempt(source, batch, all, since));
       return report ?? { ...about(source, batch), outcome: "elsewhere" };
     } catch (thrown) {
       return { ...about(source, batch), outcome: "failed", failure: asProblem(thrown).message };
@@ -73,11 +84,11 @@ export function asking(options: AskingOptions): Asking {
   };
 
   return {
-    ask: (source, batch, all) => {
+    ask: (source, batch, all, since) => {
       if (isOff(source)) return Promise.resolve({ ...about(source, batch), outcome: "off" });
       const known = running.get(batch.id);
       if (known) return known;
-      const work = once(source, batch, all).then((report) => {
+      const work = once(source, batch, all, since).then((report) => {
         onAsked?.(batch, report);
         return report;
       });

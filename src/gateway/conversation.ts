@@ -1,6 +1,13 @@
 import { findEntry } from "../catalog/catalog";
 import { routesOf, statisticOf, type ProviderId } from "../catalog/routes";
-import { comparePeriods, dayOfInstant, frequencyOf, type Period } from "../domain/period";
+import {
+  comparePeriods,
+  dayOfInstant,
+  enclosing,
+  frequencyOf,
+  type Day,
+  type Period,
+} from "../domain/period";
 import { asProblem, Problem } from "../domain/problem";
 import type { Instant } from "../sources/common/calendar";
 import type { Batch, Circumstances, Reading, Source } from "../sources/common/source";
@@ -19,14 +26,18 @@ export interface ConversationOptions {
   readonly longestMs?: number;
 }
 
-/** Asks a provider for a batch and records what it states; rejects with a Problem where it states nothing usable. */
+/**
+ * Asks a provider for a batch, for what is new or for figures from `since` on, and records what it states; rejects with a
+ * Problem where it states nothing usable.
+ */
 export async function readBatch(
   source: Source,
   batch: Batch,
   options: ConversationOptions,
+  since?: Day,
 ): Promise<{ readonly series: number; readonly changes: Changes }> {
   const { wire, store, now, keyOf } = options;
-  const heldTo = await heldToOf(source, batch, store);
+  const heldTo = since ? periodOf(batch, since) : await heldToOf(source, batch, store);
   const key = keyOf(source.id);
   const circumstances: Circumstances = {
     today: dayOfInstant(now()),
@@ -41,7 +52,7 @@ export async function readBatch(
       "no-data",
       `${source.id} states none of the series of ${batch.id} any more; report it.`,
     );
-  return { series: usable.length, changes: await recordAll(usable, store, now()) };
+  return { series: new Set(usable.map(({ id }) => id)).size, changes: await recordAll(usable, store, now()) };
 }
 
 /** Records readings one by one; what could be recorded stays, and the first failure is thrown at the end. */
@@ -71,6 +82,11 @@ function isExpected({ id, source: compiler, observations }: Reading, source: Sou
   const entry = findEntry(id);
   if (!entry || !batch.series.includes(id) || observations.length === 0) return false;
   return routesOf(entry).some((route) => route.provider === source.id && route.source === compiler);
+}
+
+/** The native period of a batch in which a day falls. */
+function periodOf({ series: [first] }: Batch, day: Day): Period {
+  return enclosing(day, (first && findEntry(first)?.frequency) ?? "D");
 }
 
 /** The last native period that all series of a batch are held to; undefined while one was never read. */

@@ -1,4 +1,5 @@
 import type { ProviderId } from "../catalog/routes";
+import type { Day } from "../domain/period";
 import type { Load } from "../domain/series";
 import type { Changes } from "./vintages/store";
 
@@ -31,10 +32,14 @@ export interface BatchReport {
 export interface GatewayFigures {
   /** Every promise settles within the patience that the gateway was given. */
   readonly load: Load;
-  /** Asks providers for batches, due ones unless `all`; `each` hears of one after the other. */
+  /**
+   * Asks providers for batches, due ones unless `all`; `each` hears of one after the other. With `since`, for figures from
+   * that day on, whatever is held already.
+   */
   readonly refresh: (options?: {
     readonly only?: readonly ProviderId[];
     readonly all?: boolean;
+    readonly since?: Day;
     readonly each?: (report: BatchReport) => void;
   }) => Promise<readonly BatchReport[]>;
   readonly status: () => Promise<readonly ProviderStatus[]>;

@@ -95,6 +95,7 @@ export function keepUp(options: KeepUpOptions): GatewayFigures {
   const firstRead = async (ways: readonly Way[], id: SeriesId): Promise<Series | undefined> => {
     const deadline = now() + patienceMs;
     for (const way of ways) {
+      if (now() > deadline) break;
       await untilAsked(way, deadline);
       const held = await heldBy(way, id);
       if (held?.recorded !== undefined) return held.document;
@@ -137,7 +138,7 @@ export function keepUp(options: KeepUpOptions): GatewayFigures {
       found.set(id, { until: now() + LOOK_AGAIN_MS, series });
       return series;
     },
-    refresh: async ({ only, all = false, each } = {}) => {
+    refresh: async ({ only, all = false, since, each } = {}) => {
       const reports: BatchReport[] = [];
       // Providers side by side; the batches of one after the other, which is politer and no slower.
       await Promise.all(
@@ -145,7 +146,7 @@ export function keepUp(options: KeepUpOptions): GatewayFigures {
           .filter(({ id }) => only?.includes(id) ?? true)
           .map(async (source) => {
             for (const batch of source.batches) {
-              const report = await providers.ask(source, batch, all);
+              const report = await providers.ask(source, batch, all, since);
               reports.push(report);
               each?.(report);
             }
