@@ -98,7 +98,7 @@ export function keepUp(options: KeepUpOptions): GatewayFigures {
       if (now() > deadline) break;
       await untilAsked(way, deadline);
       const held = await heldBy(way, id);
-      if (held?.recorded !== undefined) return held.document;
+      if (held?.recorded !== undefined && !(await providers.noteOf(way.batch))?.failing) return held.document;
     }
     return undefined;
   };
@@ -115,9 +115,12 @@ export function keepUp(options: KeepUpOptions): GatewayFigures {
     const open = ways.filter(({ source }) => !providers.isOff(source));
     const read = await firstRead(open, id);
     if (read) return read;
-    const [first] = ways;
-    const seed = first && (await heldBy(first, id));
-    return seed?.document ?? fromSeeds(id, await Promise.all(open.map((way) => providers.noteOf(way.batch))));
+    // A source that was given up is better than nothing, as long as it says so.
+    for (const way of ways) {
+      const held = await heldBy(way, id);
+      if (held) return held.recorded === undefined ? held.document : asStale(held.document);
+    }
+    return fromSeeds(id, await Promise.all(open.map((way) => providers.noteOf(way.batch))));
   };
 
   const fromSeeds = async (id: SeriesId, notes: readonly (BatchNote | undefined)[]): Promise<Series> => {

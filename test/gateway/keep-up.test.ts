@@ -167,6 +167,17 @@ describe("sources in the catalogue's order", () => {
   });
 });
 
+test("a source that was given up still stands, marked, where no other has anything", async () => {
+  let isUp = true;
+  const figures = gateway((path) => (path === "/worldbank" && isUp ? "5" : failing()));
+  await figures.load(CREDIT);
+  isUp = false;
+  await figures.refresh({ all: true });
+  now += 31 * DAY;
+  expect(await figures.load(CREDIT)).toMatchObject({ stale: true, source: { id: "worldbank" } });
+  await figures.idle();
+});
+
 describe("what it does not ask", () => {
   test("a provider without the key that it needs", async () => {
     const figures = gateway(() => "5", { sources: [provider("worldbank", { key: "required" })] });
