@@ -3,38 +3,45 @@ import { parseArgs } from "node:util";
 import * as engine from "@odoo/o-spreadsheet";
 import { frequencyOf, readPeriod, type Day } from "../domain/period";
 import { Problem } from "../domain/problem";
-import { connectEmbedded } from "../workbench/connect";
+import { connectFigures } from "../workbench/connect";
 import { directFunctions } from "../workbench/direct-functions";
 import { openSheet, type HeadlessSheet, type SheetAnswer } from "../workbench/sheet/headless";
 import { UsageError, type Command } from "./command";
+import { FIGURES_OPTIONS, freshnessNote, openFigures, type FiguresAsked } from "./figures";
+import type { GatewayHost } from "./gateway-host";
 
 const ERROR_VALUE = 3;
 
 /** `digitrade eval`: any formula, ours and built-in ones nested, in an empty sheet. */
-export const evalCommand: Command = async (args, io) => {
-  const { values, positionals } = readArguments(args);
-  const asOf = values.asof === undefined ? undefined : readDay(values.asof);
-  if ((values.file === undefined) === (positionals.length === 0))
-    throw new UsageError("Give one formula, or --file with one formula a line.");
-  if (positionals.length > 1)
-    throw new UsageError("Give one formula; put it into quotes so that the shell leaves it whole.");
-  // Without a gateway there are embedded figures only, so --offline changes nothing; it is there to be relied on.
-  connectEmbedded({ asOf });
-  const sheet = openSheet({ engine, ...directFunctions() });
-  try {
-    if (values.file !== undefined) return await evaluateFile(sheet, values.file, io.out);
-    const answer = await sheet.evaluate(positionals[0] ?? "");
-    if (values.json) io.out(`${JSON.stringify(asJson(answer))}\n`);
-    else if (answer.kind === "error") io.error(`${answer.error}: ${answer.message}\n`);
-    else io.out(`${asText(answer)}\n`);
-    return answer.kind === "error" ? ERROR_VALUE : 0;
-  } finally {
-    sheet.dispose();
-  }
-};
+export const evalWith =
+  (host: GatewayHost): Command =>
+  async (args, io) => {
+    const { values, positionals } = readArguments(args);
+    const asOf = values.asof === undefined ? undefined : readDay(values.asof);
+    if ((values.file === undefined) === (positionals.length === 0))
+      throw new UsageError("Give one formula, or --file with one formula a line.");
+    if (positionals.length > 1)
+      throw new UsageError("Give one formula; put it into quotes so that the shell leaves it whole.");
+    const figures = await openFigures(values, host, io);
+    const edition = connectFigures(figures, { asOf });
+    const sheet = openSheet({ engine, ...directFunctions() });
+    try {
+      if (values.file !== undefined) return await evaluateFile(sheet, values.file, io.out);
+      const answer = await sheet.evaluate(positionals[0] ?? "");
+      if (values.json) io.out(`${JSON.stringify(asJson(answer))}\n`);
+      else if (answer.kind === "error") io.error(`${answer.error}: ${answer.message}\n`);
+      else io.out(`${asText(answer)}\n`);
+      return answer.kind === "error" ? ERROR_VALUE : 0;
+    } finally {
+      const note = figures.isOffline ? undefined : freshnessNote(edition.entries());
+      if (note !== undefined) io.error(note);
+      sheet.dispose();
+      await figures.close();
+    }
+  };
 
 function readArguments(args: readonly string[]): {
-  values: { json?: boolean; offline?: boolean; asof?: string; file?: string };
+  values: FiguresAsked & { json?: boolean; asof?: string; file?: string };
   positionals: readonly string[];
 } {
   try {
@@ -42,8 +49,8 @@ function readArguments(args: readonly string[]): {
       args: [...args],
       allowPositionals: true,
       options: {
+        ...FIGURES_OPTIONS,
         json: { type: "boolean" },
-        offline: { type: "boolean" },
         asof: { type: "string" },
         file: { type: "string" },
       },

@@ -5,43 +5,51 @@ import type { Entry } from "../catalog/entry";
 import { Problem } from "../domain/problem";
 import type { Series, SeriesId } from "../domain/series";
 import { publishedUnitWords } from "../domain/unit";
-import { embeddedFigures } from "../workbench/connect";
 import { UsageError, type Command } from "./command";
+import { FIGURES_OPTIONS, freshnessNote, openFigures, type FiguresAsked } from "./figures";
+import type { GatewayHost } from "./gateway-host";
 
 const ERROR_VALUE = 3;
 
 /** `digitrade series`: the document behind a series, as JSON, CSV or text. */
-export const seriesCommand: Command = async (args, io) => {
-  const { values, positionals } = readArguments(args);
-  const [asked] = positionals;
-  if (asked === undefined || positionals.length > 1)
-    throw new UsageError("Give one series id, such as JP.COMPUTER.NET.");
-  if (values.json && values.csv) throw new UsageError("Choose --json or --csv.");
-  try {
-    const id = resolveId(asked);
-    const entry = findEntry(id);
-    if (entry?.virtual) throw new Problem("no-data", virtualWords(entry));
-    const series = await embeddedFigures()(id);
-    io.out(
-      values.json ? `${JSON.stringify(series, null, 2)}\n` : values.csv ? asCsv(series) : asText(series),
-    );
-    return 0;
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
-    io.error(`${thrown.message}\n`);
-    return ERROR_VALUE;
-  }
-};
+export const seriesWith =
+  (host: GatewayHost): Command =>
+  async (args, io) => {
+    const { values, positionals } = readArguments(args);
+    const [asked] = positionals;
+    if (asked === undefined || positionals.length > 1)
+      throw new UsageError("Give one series id, such as JP.COMPUTER.NET.");
+    if (values.json && values.csv) throw new UsageError("Choose --json or --csv.");
+    const figures = await openFigures(values, host, io);
+    try {
+      const id = resolveId(asked);
+      const entry = findEntry(id);
+      if (entry?.virtual) throw new Problem("no-data", virtualWords(entry));
+      const series = await figures.load(id);
+      io.out(
+        values.json ? `${JSON.stringify(series, null, 2)}\n` : values.csv ? asCsv(series) : asText(series),
+      );
+      const note = figures.isOffline ? undefined : freshnessNote([series]);
+      if (note !== undefined) io.error(note);
+      return 0;
+    } catch (thrown) {
+      if (!(thrown instanceof Problem)) throw thrown;
+      io.error(`${thrown.message}\n`);
+      return ERROR_VALUE;
+    } finally {
+      await figures.close();
+    }
+  };
 
 function readArguments(args: readonly string[]): {
-  values: { json?: boolean; csv?: boolean };
+  values: FiguresAsked & { json?: boolean; csv?: boolean };
   positionals: readonly string[];
 } {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { json: { type: "boolean" }, csv: { type: "boolean" }, offline: { type: "boolean" } },
+      options: { ...FIGURES_OPTIONS, json: { type: "boolean" }, csv: { type: "boolean" } },
     });
   } catch (thrown) {
     throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
@@ -71,7 +79,7 @@ function asText(series: Series): string {
   const head = [
     `${series.id}  ${series.title.en}`,
     `${publishedUnitWords(series.unit)}; ${series.measure}; ${series.source.name}`,
-    `vintage ${series.published ?? series.retrieved}, retrieved ${series.retrieved}${series.embedded ? ", embedded" : ""}`,
+    `vintage ${series.published ?? series.retrieved}, retrieved ${series.retrieved}${series.embedded ? ", embedded" : series.stale ? ", stale" : ""}`,
     ...(series.note ? [series.note] : []),
     series.source.credit,
     series.source.terms,

@@ -13,7 +13,7 @@ export function embeddedFigures(): Load {
   return snapshot((id) => findEntry(id)?.family, loadFamily);
 }
 
-export interface EmbeddedOptions {
+export interface ConnectOptions {
   /** Answer everything as of a day. */
   readonly asOf?: Day | undefined;
   /** The workbook that WHY looks formulas up in. */
@@ -21,17 +21,24 @@ export interface EmbeddedOptions {
 }
 
 /** Connect the functions to embedded figures alone. Returns the edition in use. */
-export function connectEmbedded({ asOf, book }: EmbeddedOptions = {}): Edition {
-  const load = embeddedFigures();
+export function connectEmbedded(options: ConnectOptions = {}): Edition {
+  return connectFigures({ load: embeddedFigures(), origin: "offline, embedded figures" }, options);
+}
+
+/** Connect the functions to figures; `origin` says where they come from. Returns the edition in use. */
+export function connectFigures(
+  { load, origin }: { readonly load: Load; readonly origin: string },
+  { asOf, book }: ConnectOptions = {},
+): Edition {
   const edition = createEdition(load);
   edition.setPin(asOf);
   connect({
     figures: edition,
     writer: sheetWriter,
     today: () => dayOfInstant(Date.now()),
-    preview: load,
+    preview: embeddedFigures(),
     ...(book ? { book } : {}),
-    origin: "offline, embedded figures",
+    origin,
     product: PRODUCT,
   });
   return edition;

@@ -66,7 +66,7 @@ beforeAll(async () => {
     await writeFile(file, `${formulas.join("\n")}\n`);
     const printed: string[] = [];
     const io = { out: (text: string) => printed.push(text), error: (text: string) => printed.push(text) };
-    await run(["eval", "--file", file], io);
+    await run(["eval", "--offline", "--file", file], io);
     const lines = printed.join("").trimEnd().split("\n");
     expect(lines).toHaveLength(formulas.length);
     for (const [i, formula] of formulas.entries()) given.set(formula, JSON.parse(lines[i] ?? "") as Given);
@@ -96,7 +96,7 @@ test("the press's rate is the Tokyo fixing or the cross of that day, not the yea
   const printed: string[] = [];
   const io = { out: (text: string) => printed.push(text), error: (text: string) => printed.push(text) };
   const table = '=DIGITRADE.IMPLIED(5.35E12,"JPY",33.7E9,"USD",2023,"top=1000;header=off")';
-  expect(await run(["eval", table, "--json"], io)).toBe(0);
+  expect(await run(["eval", "--offline", table, "--json"], io)).toBe(0);
   const { values } = JSON.parse(printed.join("")) as { values: readonly (readonly unknown[])[] };
   const inside = (source: string, rate: number): unknown =>
     values.find((row) => row[3] === source && Math.abs(Number(row[1]) - rate) < 0.005)?.[5];

@@ -1,0 +1,105 @@
+import { findEntry } from "../catalog/catalog";
+import { routesOf } from "../catalog/routes";
+import { Problem } from "../domain/problem";
+import type { Load, SeriesId } from "../domain/series";
+import { hiding } from "../gateway/secret";
+import { createLog } from "../gateway/server/log";
+import { orElse } from "../load/fallback";
+import { remote } from "../load/remote";
+import { embeddedFigures } from "../workbench/connect";
+import { UsageError, type Io } from "./command";
+import { configured, defaultStore, opened, type GatewayHost } from "./gateway-host";
+
+/** Where a command is told to take figures from. */
+export interface FiguresAsked {
+  /** The embedded documents alone. */
+  readonly offline?: boolean | undefined;
+  /** A gateway, or a folder of its documents on a web server. */
+  readonly from?: string | undefined;
+  /** Where vintages are kept. */
+  readonly store?: string | undefined;
+}
+
+/** Figures for one command, and what STATUS says of where they come from. */
+export interface OpenedFigures {
+  readonly load: Load;
+  readonly origin: string;
+  readonly isOffline: boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** The options of commands that answer from figures, for `parseArgs`. */
+export const FIGURES_OPTIONS = {
+  offline: { type: "boolean" },
+  from: { type: "string" },
+  store: { type: "string" },
+} as const;
+
+/**
+ * Opens the figures that a command answers from: from the sources themselves, kept in the store, unless the embedded ones
+ * alone or a gateway are asked for. A store that cannot be opened is told, and the embedded figures answer.
+ */
+export async function openFigures(asked: FiguresAsked, host: GatewayHost, io: Io): Promise<OpenedFigures> {
+  const embedded = embeddedFigures();
+  const alone: OpenedFigures = {
+    load: embedded,
+    origin: "offline, embedded figures",
+    isOffline: true,
+    close: () => Promise.resolve(),
+  };
+  if (asked.offline && (asked.from !== undefined || asked.store !== undefined))
+    throw new UsageError("--offline answers from the embedded figures alone; leave --from and --store out.");
+  if (asked.from !== undefined) {
+    if (!/^https?:\/\/[^/]/i.test(asked.from) || !URL.canParse(asked.from))
+      throw new UsageError(`--from ${asked.from} is not an address; write --from https://figures.example.`);
+    const gateway = asked.from.replace(/\/+$/, "");
+    return {
+      ...alone,
+      load: orElse(remote(gateway), embedded),
+      origin: `gateway ${gateway}`,
+      isOffline: false,
+    };
+  }
+  if (asked.offline) return alone;
+  const configuration = configured(host, { DIGITRADE_STORE: asked.store }, defaultStore(host), (sentence) =>
+    io.error(`${sentence}\n`),
+  );
+  if (configuration.offline && asked.store === undefined) return alone;
+  try {
+    const log = createLog({
+      level: configuration.logLevel === "debug" ? "debug" : "warn",
+      write: configuration.logLevel === "debug" ? io.error : () => undefined,
+      plain: true,
+      hide: hiding([...configuration.keys.values()]),
+    });
+    const { figures, close } = await opened(host, configuration, log);
+    return {
+      load: figures.load,
+      origin: `the sources themselves, kept in ${configuration.store.words}`,
+      isOffline: configuration.offline,
+      close,
+    };
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+    io.error(`${thrown.message} The embedded figures answer.\n`);
+    return alone;
+  }
+}
+
+/** What to say of figures that are not as new as their source could have given; undefined where nothing is amiss. */
+export function freshnessNote(
+  entries: readonly { readonly id: SeriesId; readonly embedded?: boolean; readonly stale?: boolean }[],
+): string | undefined {
+  const isLive = (id: SeriesId): boolean => {
+    const entry = findEntry(id);
+    return entry !== undefined && routesOf(entry).length > 0;
+  };
+  const late = entries.filter(({ id, embedded, stale }) => (embedded && isLive(id)) || stale);
+  if (late.length === 0) return undefined;
+  const named = late
+    .slice(0, 5)
+    .map(({ id }) => id)
+    .join(", ");
+  const more = late.length > 5 ? ` and ${late.length - 5} more` : "";
+  return `Note: ${named}${more} could not be had from ${late.length === 1 ? "its source" : "their sources"} now; what was held or is embedded answers. --offline asks nobody.\n`;
+}
