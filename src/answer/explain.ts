@@ -1,17 +1,18 @@
 import type { Entry } from "../catalog/entry";
 import { CREDITED, type FxSource } from "../catalog/fx";
 import { SOURCES } from "../catalog/sources";
-import { isPartial, newest, type Aggregate } from "../domain/aggregate";
+import { isPartial, newest, vintageDays, type Aggregate } from "../domain/aggregate";
 import type { Converted } from "../domain/convert";
 import { currencyName, currencyPlural } from "../domain/currency";
 import type { Rate } from "../domain/exchange";
-import { FREQUENCY_WORDS, frequencyOf, periodWords, type Period } from "../domain/period";
-import type { Status } from "../domain/series";
+import { FREQUENCY_WORDS, frequencyOf, periodWords } from "../domain/period";
+import type { Series, Status } from "../domain/series";
 import { isOfDeficit, transformWords } from "../domain/transform";
 import { publishedUnitWords, unitWords, type Unit } from "../domain/unit";
 import { vintagesOf } from "../domain/vintage";
-import { vintageOf, type Answer } from "./evaluate";
+import type { Answer } from "./evaluate";
 import { figureWords, listWords, rateFigure, sentenceCase } from "./figure-words";
+import { compilerNames, documentsBehind, freshnessOf, retrievalWords } from "./provenance";
 
 const STATUS_WORDS = {
   approx: "approximate (an 'about' figure, a tally or an inferred scope)",
@@ -24,13 +25,16 @@ function statusWords(statuses: readonly Status[]): string {
   return listWords(statuses.map((s) => STATUS_WORDS[s]));
 }
 
-/** How an answer came about: observations → aggregation → rate, its date and source → unit → sign, one sentence each. */
-export function explain(answer: Answer): readonly string[] {
+/**
+ * How an answer came about: observations → aggregation → rate, its date and source → unit → sign, one sentence each.
+ * `connected` says that a gateway is configured, so that figures need not be embedded ones.
+ */
+export function explain(answer: Answer, connected = false): readonly string[] {
   return [
     ...(answer.transformed ? explainPlain(beforeTransform(answer)) : explainPlain(answer)),
     ...transformSentences(answer),
     ...warnings(answer),
-    ...sourceSentences(answer),
+    ...sourceSentences(answer, connected),
   ];
 }
 
@@ -56,9 +60,16 @@ function observationSentence(answer: Answer, made: Aggregate): string {
   const amount = amountWords(made.value, entry.unit);
   const parts = partsWords(answer, made);
   const status = answer.statuses.length > 0 ? `, ${statusWords(answer.statuses)}` : "";
-  const vintage = `vintage of ${periodWords(newest(made))}`;
   const read = citationWords(answer, made);
-  return `${nameOf(entry)}: ${madeWords(answer, made)}: ${amount}${parts}${status}, ${vintage}${read}.`;
+  return `${nameOf(entry)}: ${madeWords(answer, made)}: ${amount}${parts}${status}, ${vintageWords(made)}${read}.`;
+}
+
+/** "vintage of 9 November 2026, unchanged since 26 May 2017"; two vintages where not all is from the newest release. */
+function vintageWords(made: Aggregate): string {
+  const days = vintageDays(made);
+  const words = `vintage${days.length > 1 ? "s" : ""} of ${listWords(days.map(periodWords))}`;
+  const since = newest(made);
+  return days.length === 1 && since !== days[0] ? `${words}, unchanged since ${periodWords(since)}` : words;
 }
 
 /** The title, with the definition where the title does not say it. */
@@ -205,28 +216,40 @@ export function mixedVintages(a: Answer, b: Answer): string | undefined {
         ? "a figure published for the period"
         : "a sum of parts";
   const [methodA, methodB] = [methodOf(a.aggregate), methodOf(b.aggregate)];
-  const [dayA, dayB] = [vintageOf(a), vintageOf(b)];
-  if (methodA === methodB && dayA === dayB) return undefined;
-  return `Warning: ${a.period} is ${methodA} of the vintage of ${dayA ?? ""}, ${b.period} ${methodB} of ${dayB ?? ""}; part of the change may be revision.`;
+  const [daysA, daysB] = [vintageDays(a.aggregate), vintageDays(b.aggregate)].map(listWords);
+  if (methodA === methodB && daysA === daysB) return undefined;
+  return `Warning: ${a.period} is ${methodA} of the vintage of ${daysA ?? ""}, ${b.period} ${methodB} of ${daysB ?? ""}; part of the change may be revision.`;
 }
 
-function sourceSentences(answer: Answer): readonly string[] {
+/** Who compiled the figures, as read, and how fresh they and the rates are. */
+function sourceSentences(answer: Answer, connected: boolean): readonly string[] {
   const asOf = answer.asOf ? ` Answered as of ${periodWords(answer.asOf)}.` : "";
-  const { subject } = answer;
-  if (!subject) return asOf ? [asOf.trim()] : [];
-  const source = SOURCES[answer.entry.source].name;
-  const state = subject.documents.some((d) => d.stale)
-    ? "stale"
-    : subject.documents.some((d) => d.embedded)
-      ? "embedded figures"
-      : "live";
-  const retrieved = subject.documents.reduce<Period>(
-    (day, d) => (d.retrieved > day ? d.retrieved : day),
-    subject.documents[0]?.retrieved ?? ("1970-01-01" as Period),
+  const compared = [answer, ...(answer.transformed?.others ?? [])];
+  const rates = rateFreshness(
+    compared.flatMap((a) => a.converted?.rates ?? (a.rate ? [a.rate] : [])),
+    connected,
+  );
+  if (!answer.subject) return [...rates, ...(asOf ? [asOf.trim()] : [])];
+  const documents = onlyOnce(
+    compared.flatMap(({ subject, aggregate }) =>
+      subject && aggregate ? documentsBehind(subject, aggregate.figures) : [],
+    ),
   );
   const revised = revisionWords(answer);
-  return [`Source: ${source}; retrieved ${retrieved} (${state}).${asOf}${revised}`];
+  return [`Source: ${compilerNames(documents)}; ${retrievalWords(documents)}.${asOf}${revised}`, ...rates];
 }
+
+/**
+ * How fresh the quotes behind rates are. Without a gateway all of them are embedded, which STATUS says once; with one,
+ * embedded rates are an exception that must be said.
+ */
+export function rateFreshness(rates: readonly Rate[], connected: boolean): readonly string[] {
+  const documents = onlyOnce(rates.flatMap((rate) => rate.documents ?? []));
+  const isSaid = connected || documents.some((d) => freshnessOf(d) !== "embedded");
+  return documents.length > 0 && isSaid ? [`Rates ${retrievalWords(documents)}.`] : [];
+}
+
+const onlyOnce = (documents: readonly Series[]): readonly Series[] => [...new Set(documents)];
 
 /** That a single published figure has other vintages; those of its parts are theirs. */
 function revisionWords(answer: Answer): string {

@@ -1,11 +1,11 @@
-import { SOURCES } from "../catalog/sources";
-import { newest } from "../domain/aggregate";
+import { vintageDays } from "../domain/aggregate";
 import { FREQUENCY_WORDS, frequencyOf, type Day, type Frequency } from "../domain/period";
 import type { Measure } from "../domain/series";
 import { isOfDeficit, transformWords } from "../domain/transform";
 import { unitWords } from "../domain/unit";
 import type { Answer } from "./evaluate";
 import { listWords } from "./figure-words";
+import { compilerNames, documentsBehind } from "./provenance";
 
 const MEASURE_WORDS = {
   flow: "flow",
@@ -74,12 +74,15 @@ function basisWords(answers: readonly Answer[]): readonly string[] {
   return [`${words}, ${sources}`];
 }
 
-/** Compiler and vintages of the figures; a rate has named its source already. */
+/** Compilers and vintages of the figures; a rate has named its source already. */
 function sourceWords(answers: readonly Answer[]): readonly string[] {
   const [first] = answers;
   if (!first || first.rate) return [];
-  const days = answers.flatMap((a) => (a.aggregate ? [newest(a.aggregate)] : [])).sort();
-  return [`${SOURCES[first.entry.source].name}, ${vintageWords(days[0], days.at(-1))}`];
+  const days = answers.flatMap((a) => (a.aggregate ? vintageDays(a.aggregate) : [])).sort();
+  const documents = answers.flatMap(({ subject, aggregate }) =>
+    subject && aggregate ? documentsBehind(subject, aggregate.figures) : [],
+  );
+  return [`${compilerNames(documents)}, ${vintageWords(days[0], days.at(-1))}`];
 }
 
 const vintageWords = (oldest: Day | undefined, latest: Day | undefined): string =>

@@ -1,11 +1,10 @@
 import { findEntry, resolveId } from "../catalog/catalog";
 import type { Entry } from "../catalog/entry";
-import { SOURCES } from "../catalog/sources";
 import type { Day, Period } from "../domain/period";
 import { Problem, badInput } from "../domain/problem";
 import type { Series, SeriesId, Status } from "../domain/series";
 import { aggregate, newest, type Aggregate } from "../domain/aggregate";
-import { makeView, viewOf, type Figure, type View } from "../domain/vintage";
+import { makeView, releaseOf, viewOf, type Figure, type View } from "../domain/vintage";
 import type { Choices } from "./choices";
 import { DIGITAL_CONCEPTS } from "./definitions";
 import { Absent, derive, documentsOf, type Shelf } from "./shelf";
@@ -54,6 +53,7 @@ function simple(shelf: Shelf, entry: Entry, asOf: Day | undefined): Subject {
 
 function composed(shelf: Shelf, entry: Entry, asOf: Day | undefined): Subject {
   const parts = entry.parts ?? [];
+  askAtOnce(shelf, [...parts.map((part) => part.id), ...(entry.virtual ? [] : [entry.id])]);
   const totals = entry.virtual ? undefined : totalsOf(shelf, entry);
   const documents = partsOf(shelf, entry, totals !== undefined);
   const views = documents.map((document) => viewOf(document, asOf));
@@ -76,13 +76,22 @@ function composed(shelf: Shelf, entry: Entry, asOf: Day | undefined): Subject {
   const all = totals ? [...documents, totals] : documents;
   return {
     entry,
-    view: makeView(composedSeries(entry, all), asOf, figures),
+    view: makeView(composedSeries(entry, documents, totals), asOf, figures),
     documents: all,
     parts: parts.flatMap((part, i) => {
       const view = views[i];
       return view ? [{ entry: entryOf(part.id), sign: part.sign, view }] : [];
     }),
   };
+}
+
+/** Parts and totals in one request: a cell must not wait for one after the other. Failures are left to who reads them. */
+function askAtOnce(shelf: Shelf, ids: readonly SeriesId[]): void {
+  try {
+    documentsOf(shelf, ids);
+  } catch (thrown) {
+    if (!(thrown instanceof Problem)) throw thrown;
+  }
 }
 
 /** The documents of the parts; where they cannot be had, published totals still answer. */
@@ -134,11 +143,17 @@ function addUneven(figures: Map<Period, Figure>, views: readonly View[], signs: 
 
 function asFigure(made: Aggregate): Figure {
   const status = made.figures.find((f) => f.status)?.status;
-  const figure = { period: made.period, value: made.value, knownOn: newest(made) };
-  return status ? { ...figure, status } : figure;
+  const release = releaseOf(made.figures);
+  return {
+    period: made.period,
+    value: made.value,
+    knownOn: newest(made),
+    ...(status && { status }),
+    ...(release && { release }),
+  };
 }
 
-/** The parts of one period added up; undefined where one is missing. */
+/** The parts of one period added up; undefined where one is missing. A release that states all of them states the sum. */
 function sumAt(
   p: Period,
   parts: readonly (Figure | undefined)[],
@@ -147,34 +162,40 @@ function sumAt(
   let value = 0;
   let knownOn: Day | undefined;
   const statuses = new Set<Status>();
+  const held: Figure[] = [];
   for (const [i, f] of parts.entries()) {
     if (!f || f.value === null) return undefined;
+    held.push(f);
     value += (signs[i] ?? 1) * f.value;
     if (knownOn === undefined || f.knownOn > knownOn) knownOn = f.knownOn;
     if (f.status) statuses.add(f.status);
   }
   if (knownOn === undefined) return undefined;
   const status = (["approx", "break", "prelim", "secondary"] as const).find((s) => statuses.has(s));
-  return status ? { period: p, value, knownOn, status } : { period: p, value, knownOn };
+  const release = releaseOf(held);
+  return { period: p, value, knownOn, ...(status && { status }), ...(release && { release }) };
 }
 
-/** A series that stands for the sum: the catalogue's description over the documents' days. */
-function composedSeries(entry: Entry, documents: readonly Series[]): Series {
-  const newest = (pick: (s: Series) => Day | undefined): Day =>
-    documents.reduce<Day>(
-      (day, s) => ((pick(s) ?? day) > day ? (pick(s) ?? day) : day),
-      documents[0]?.retrieved ?? ("1970-01-01" as Day),
-    );
+/**
+ * A series that stands for the sum: the catalogue's description over the days of its parts. Totals printed as such speak
+ * for it only where there are no parts, so that old ones do not make fresh parts look old.
+ */
+function composedSeries(entry: Entry, parts: readonly Series[], totals: Series | undefined): Series {
+  const documents = parts.length > 0 || !totals ? parts : [totals];
+  const days = documents.map((s) => s.retrieved).sort();
+  const [first] = documents;
+  if (!first)
+    throw new Problem("no-data", `${entry.id} has neither parts nor totals; look for another series.`);
   return {
     id: entry.id,
-    version: documents.map((s) => s.version).join("+"),
+    version: [...parts, ...(totals ? [totals] : [])].map((s) => s.version).join("+"),
     title: entry.title,
     measure: entry.measure,
     unit: entry.unit,
     frequency: entry.frequency,
     adjusted: entry.adjusted,
-    source: SOURCES[entry.source],
-    retrieved: newest((s) => s.retrieved),
+    source: first.source,
+    retrieved: days.at(-1) ?? first.retrieved,
     stale: documents.some((s) => s.stale),
     embedded: documents.some((s) => s.embedded),
     observations: [],

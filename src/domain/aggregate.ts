@@ -15,7 +15,7 @@ import {
   type Period,
 } from "./period";
 import type { Measure, Series } from "./series";
-import type { Figure, View } from "./vintage";
+import { releaseOf, type Figure, type View } from "./vintage";
 
 /** How sub-periods make a period. */
 export type Aggregation = "sum" | "avg" | "last";
@@ -138,7 +138,7 @@ function candidates(
   return found.sort(
     (a, b) =>
       Number(isTotal(a)) - Number(isTotal(b)) ||
-      compareDays(newest(b), newest(a)) ||
+      compareDays(newestStated(b), newestStated(a)) ||
       a.figures.length - b.figures.length,
   );
 }
@@ -166,6 +166,26 @@ export function newest(a: Aggregate): Day {
     (day, f) => (f.knownOn > day ? f.knownOn : day),
     a.figures[0]?.knownOn ?? firstDay(a.period),
   );
+}
+
+/** The newest day on which a figure of the aggregate became known, or was stated again by the newest release. */
+function newestStated(a: Aggregate): Day {
+  return a.figures.reduce(
+    (day, { release }) => (release !== undefined && release > day ? release : day),
+    newest(a),
+  );
+}
+
+/**
+ * The vintages that an aggregate is of: the release that states its figures, and the newest day of those that come from
+ * elsewhere. One day or two, ascending.
+ */
+export function vintageDays(a: Aggregate): readonly Day[] {
+  const carried = a.figures.filter((f) => f.release === undefined);
+  const release = releaseOf(a.figures.filter((f) => f.release !== undefined));
+  if (release === undefined) return [newest(a)];
+  if (carried.length === 0) return [release];
+  return [...new Set([newest({ ...a, figures: carried }), release])].sort();
 }
 
 function makeUp(

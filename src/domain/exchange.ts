@@ -15,6 +15,7 @@ import {
 } from "./period";
 import { Problem } from "./problem";
 import { indexFrom, isHeldDaily, meanOf, type Quotes } from "./quotes";
+import type { Series } from "./series";
 
 /** Average of the period, its last fixing, or the fixing of one day. */
 export type Basis = "avg" | "end" | Day;
@@ -33,6 +34,8 @@ export interface Rate {
   readonly day?: Day;
   /** Set where another source than the pair's default one answered: why the default could not. */
   readonly insteadOf?: string;
+  /** The documents that the quotes stand in, for whoever must say how fresh they are. */
+  readonly documents?: readonly Series[];
 }
 
 const LOOK_BACK_DAYS = 7;

@@ -1,5 +1,5 @@
 import { comparePeriods, frequencyOf, lastDay, type Day, type Frequency, type Period } from "./period";
-import type { Series, Status } from "./series";
+import type { Observation, Series, Status } from "./series";
 
 /** One figure with the day when it became known. */
 export interface Figure {
@@ -7,6 +7,8 @@ export interface Figure {
   readonly value: number | null;
   readonly knownOn: Day;
   readonly status?: Status;
+  /** The newest release that still states this figure, whenever it became known; only where the document says what its release states. */
+  readonly release?: Day;
   /** In a composed series: a total published as such, not the sum of the parts. */
   readonly total?: true;
 }
@@ -20,9 +22,13 @@ export interface View {
   readonly periods: ReadonlyMap<Frequency, readonly Period[]>;
 }
 
-/** The day when a figure counts as known if its series does not say: a rate on its own day, the rest with the document. */
+/**
+ * The day when a figure counts as known if its series does not say: a rate on its own day, the rest with the document. So
+ * does a rate of a day after the document was retrieved, which is a projection.
+ */
 function defaultKnownOn(series: Series, period: Period): Day {
-  return series.measure === "rate" ? lastDay(period) : (series.published ?? series.retrieved);
+  const day = lastDay(period);
+  return series.measure === "rate" && day <= series.retrieved ? day : (series.published ?? series.retrieved);
 }
 
 const figure = (period: Period, value: number | null, knownOn: Day, status: Status | undefined): Figure =>
@@ -43,10 +49,20 @@ function revisionsByPeriod(series: Series): ReadonlyMap<Period, readonly Figure[
   return index;
 }
 
+const observationIndexes = new WeakMap<Series, ReadonlyMap<Period, Observation>>();
+
+function observationsByPeriod(series: Series): ReadonlyMap<Period, Observation> {
+  const known = observationIndexes.get(series);
+  if (known) return known;
+  const index = new Map(series.observations.map((observation) => [observation[0], observation]));
+  observationIndexes.set(series, index);
+  return index;
+}
+
 /** Every vintage held of one period, oldest first. */
 export function vintagesOf(series: Series, period: Period): readonly Figure[] {
   const held = [...(revisionsByPeriod(series).get(period) ?? [])];
-  const current = series.observations.find(([p]) => p === period);
+  const current = observationsByPeriod(series).get(period);
   if (current) {
     const [, value, status] = current;
     const newest = winner(held.filter((f) => isApprox(f) === (status === "approx")));
@@ -72,11 +88,9 @@ export function supersedes(held: Figure, candidate: Figure): boolean {
 const isApprox = (f: Figure): boolean => f.status === "approx";
 const precision = ({ value }: Figure): number => (value === null ? 0 : significantDigits(value));
 
-function winner(figures: readonly Figure[]): Figure | undefined {
-  return figures.reduce<Figure | undefined>(
-    (best, f) => (!best || supersedes(best, f) ? f : best),
-    undefined,
-  );
+/** The figure that counts among several of one period; of two that neither replaces the other, the first. */
+export function winner<Of extends Figure>(figures: readonly Of[]): Of | undefined {
+  return figures.reduce<Of | undefined>((best, f) => (!best || supersedes(best, f) ? f : best), undefined);
 }
 
 const viewCache = new WeakMap<Series, Map<string, View>>();
@@ -126,7 +140,47 @@ function figuresAsOf(series: Series, asOf: Day | undefined): ReadonlyMap<Period,
     if (asOf === undefined || knownOn <= asOf) figures.set(period, figure(period, value, knownOn, status));
   }
   for (const period of revisions.keys()) if (!figures.has(period)) consider(period);
-  return figures;
+  return series.release && series.measure !== "rate"
+    ? withRelease(series, series.release, asOf, figures)
+    : figures;
+}
+
+/**
+ * Marks the figures that the newest release states still. Each became known on a day of its own, but a release states
+ * them together: a change between two of them mixes no vintages. As of a day before the release they count with the
+ * newest of them, a figure that was superseded since with its own day. (A rate counts from its own day and has no release.)
+ */
+function withRelease(
+  series: Series,
+  [first, last]: NonNullable<Series["release"]>,
+  asOf: Day | undefined,
+  figures: ReadonlyMap<Period, Figure>,
+): ReadonlyMap<Period, Figure> {
+  const current = observationsByPeriod(series);
+  const published = series.published ?? series.retrieved;
+  const stated = [...figures.values()].filter(({ period, value, knownOn, status }) => {
+    if (frequencyOf(period) !== series.frequency || period < first || period > last) return false;
+    const [, stillValue, stillStatus] = current.get(period) ?? [];
+    return value === stillValue && status === stillStatus && knownOn <= published;
+  });
+  const release =
+    asOf === undefined || published <= asOf
+      ? published
+      : stated.reduce<Day | undefined>((day, f) => (!day || f.knownOn > day ? f.knownOn : day), undefined);
+  if (release === undefined) return figures;
+  const marked = new Map(figures);
+  for (const f of stated) marked.set(f.period, { ...f, release });
+  return marked;
+}
+
+/** The release that states all of these figures, the newest if parts have several; undefined where one is from elsewhere. */
+export function releaseOf(figures: readonly Figure[]): Day | undefined {
+  let newest: Day | undefined;
+  for (const { release } of figures) {
+    if (release === undefined) return undefined;
+    if (newest === undefined || release > newest) newest = release;
+  }
+  return newest;
 }
 
 /** The first day on which any figure of a period was known; undefined where none is held at all. */

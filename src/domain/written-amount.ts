@@ -24,7 +24,7 @@ export interface WrittenPair {
 }
 
 /** Nobody pastes more than a page; patterns need not be tried on a book. */
-const LONGEST = 20_000;
+export const LONGEST_TEXT = 20_000;
 
 const CURRENCY_WORDS: readonly (readonly [Currency, before: string, after: string])[] = [
   ["USD", "US\\$|USD|\\$", "US dollars?|U\\.S\\. dollars?|American dollars?|dollars?|USD|米ドル|ドル|弗"],
@@ -90,9 +90,9 @@ const BETWEEN =
  * `337億ドル`, `$33 to 34 billion`, in any width of letters. A bare number is none.
  */
 export function writtenAmounts(raw: string): readonly WrittenAmount[] {
-  if (raw.length > LONGEST)
+  if (raw.length > LONGEST_TEXT)
     throw badInput(
-      `This text has ${raw.length} letters; paste the sentence with the amounts (${LONGEST} at most).`,
+      `This text has ${raw.length} letters; paste the sentence with the amounts (${LONGEST_TEXT} at most).`,
     );
   const text = sameLengthNormal(raw);
   return [...text.matchAll(AMOUNT)].flatMap((match) => amountsOf(match, raw, text));

@@ -10,7 +10,10 @@ const FORMS: readonly (readonly [pattern: string, make: (year: string, part: str
   ["first half of (?<y>\\d{4})|(?<y2>\\d{4})年(?:上半期|1[-~〜]6月)", (y) => `${y}-H1`],
   ["second half of (?<y>\\d{4})|(?<y2>\\d{4})年(?:下半期|7[-~〜]12月)", (y) => `${y}-H2`],
   ["(?<y>(?:19|20)\\d{2})-?Q(?<p>[1-4])", (y, p) => `${y}-Q${p}`],
-  [`(?<![\\d.,$¥€£])(?<y>(?:19|20)\\d{2})(?!\\d|[.,]\\d|年度|年(?:[上下]半期|\\d)|-?Q\\d)${NOT_AN_AMOUNT}`, (y) => y],
+  [
+    `(?<![\\d.,$¥€£])(?<y>(?:19|20)\\d{2})(?!\\d|[.,]\\d|年度|年(?:[上下]半期|\\d)|-?Q\\d)${NOT_AN_AMOUNT}`,
+    (y) => y,
+  ],
 ];
 
 /** The years, fiscal years, halves and quarters that a text mentions, in order, each once: `2023`, `FY2023`, `2025-H1`. */
