@@ -112,7 +112,7 @@ const officeSchema = {
 
 const cliFile = "digitrade.mjs";
 
-/** The command line. The spreadsheet library stays in node_modules, unmodified and unbundled. */
+/** The command line. Packages stay in node_modules, unmodified and unbundled: what is built is this project alone. */
 const cli = (production, env) => ({
   ...shared("cli", production),
   target: "node20",
@@ -128,7 +128,8 @@ const cli = (production, env) => ({
   },
   experiments: { outputModule: true },
   externalsType: "module",
-  externals: { "@odoo/o-spreadsheet": "@odoo/o-spreadsheet" },
+  // A package's name starts neither as a path does nor as a module of Node's.
+  externals: [/^(?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/.+)?$/],
   optimization: { ...shared("cli", production).optimization, minimize: false },
   plugins: [
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, test: new RegExp(`^${cliFile}$`) }),

@@ -31,6 +31,7 @@ try {
   await run(inModules("webpack-cli/bin/cli.js"), ["--mode", "production"]);
   await jest(["--selectProjects", "node"], { TZ: "Pacific/Kiritimati", LANG: "ja_JP.UTF-8" });
   await jest(["--selectProjects", "node"], { TZ: "Pacific/Midway", LANG: "en_US.UTF-8" });
+  await jest(["--selectProjects", "gateway"], {});
   await jest(["--selectProjects", "office-1.12", "office-1.15"], {});
   await jest(["--selectProjects", "e2e", "--runInBand"], {});
 } catch (problem) {

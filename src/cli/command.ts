@@ -2,6 +2,8 @@
 export interface Io {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** Whether a person sees each of them on a terminal, where a line can be written over; absent: neither. */
+  readonly terminal?: { readonly out: boolean; readonly error: boolean };
 }
 
 /** One command: its arguments in, its exit code out. */

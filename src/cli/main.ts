@@ -8,4 +8,5 @@ process.stdout.on("error", (problem: NodeJS.ErrnoException) => {
 process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(text),
   error: (text) => process.stderr.write(text),
+  terminal: { out: process.stdout.isTTY, error: process.stderr.isTTY },
 });

@@ -1,16 +1,54 @@
-import { evalCommand } from "./eval";
 import { UsageError, type Command, type Io } from "./command";
-import { seriesCommand } from "./series";
 
-const COMMANDS: Readonly<Record<string, Command>> = { eval: evalCommand, series: seriesCommand };
+/** Each is loaded when it is called for: a gateway needs no spreadsheet. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  eval: async () => {
+    const [{ evalWith }, { thisComputer }] = await Promise.all([import("./eval"), import("./this-computer")]);
+    return evalWith(thisComputer);
+  },
+  series: async () => {
+    const [{ seriesWith }, { thisComputer }] = await Promise.all([
+      import("./series"),
+      import("./this-computer"),
+    ]);
+    return seriesWith(thisComputer);
+  },
+  serve: async () => {
+    const [{ serveWith }, { thisComputer }] = await Promise.all([
+      import("./serve"),
+      import("./this-computer"),
+    ]);
+    return serveWith(thisComputer);
+  },
+  ingest: async () => {
+    const [{ ingestWith }, { thisComputer }] = await Promise.all([
+      import("./ingest"),
+      import("./this-computer"),
+    ]);
+    return ingestWith(thisComputer);
+  },
+};
 
 const USAGE = `digitrade: digital-trade, currency and Treasury-holdings figures that say where they come from
 
-  digitrade eval 'FORMULA' [--json] [--offline] [--asof DAY]   evaluate a formula and print the answer
-  digitrade eval --file FILE [--offline] [--asof DAY]          one formula a line in, one JSON document a line out
-  digitrade series ID [--json | --csv]                         print the document of a series
+  digitrade eval 'FORMULA' [--json] [--asof DAY] [FIGURES]     evaluate a formula and print the answer
+  digitrade eval --file FILE [--asof DAY] [FIGURES]            one formula a line in, one JSON document a line out
+  digitrade series ID [--json | --csv] [FIGURES]               print the document of a series
 
-Exit codes: 0 answered, 2 wrong usage, 3 the answer is an error value, 1 anything else.
+  FIGURES: from the sources themselves, kept in a store, as far as a network reaches them
+           --offline            the embedded figures alone
+           --from URL           a gateway, or a folder of its documents on a web server
+           --store DIR|redis:// where the store is
+
+  digitrade serve [--port N] [--host H] [--store DIR|redis://…] [--static DIR] [--metrics-port N | --no-metrics] [--offline]
+                                                               answer as a gateway, until a signal stops it
+  digitrade ingest [--all] [--only boj,ecb] [--since DAY] [--store DIR|redis://…] [--out DIR] [--json]
+                                                               ask providers for what is due; --out writes it as files
+  digitrade ingest --file SOURCE=PATH … [--store DIR|redis://…] [--out DIR] [--json]
+                                                               read documents that you downloaded
+
+Exit codes: 0 answered, 2 wrong usage, 3 the answer is an error value, 4 some provider failed and the others were read,
+1 anything else. What the gateway reads from the environment: docs/gateway.md.
 `;
 
 /** Runs one command line; returns the exit code. */
@@ -23,7 +61,9 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   try {
     if (!command) throw new UsageError(`"${name}" is not a command.`);
-    return await command(rest, io);
+    return await (
+      await command()
+    )(rest, io);
   } catch (thrown) {
     if (!(thrown instanceof UsageError)) throw thrown;
     io.error(`${thrown.message}\n\n${USAGE}`);

@@ -56,7 +56,7 @@ export async function readBatch(
 }
 
 /** Records readings one by one; what could be recorded stays, and the first failure is thrown at the end. */
-export async function recordAll(
+async function recordAll(
   readings: readonly Reading[],
   store: VintageStore,
   at: Instant,
