@@ -1,5 +1,12 @@
+import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -57,6 +64,8 @@ export interface Served {
   readonly mounts?: Readonly<Record<string, string>>;
   /** A page's text as it is sent instead of as it stands in its file. */
   readonly rewrite?: (url: string, text: string) => string;
+  /** Who answers instead of a folder, by the start of the path: `{ "/v1/": listener }`. */
+  readonly listeners?: Readonly<Record<string, RequestListener>>;
 }
 
 /** Serves a folder on the loopback interface, on `port` or the next free one; 0 lets the system choose. */
@@ -64,7 +73,13 @@ export async function serveFolder(folder: string, port: number, served: Served =
   const roots = [...Object.entries(served.mounts ?? {}), ["/", folder] as const].map(
     ([prefix, at]): Root => ({ prefix, folder: path.resolve(at) }),
   );
+  const listeners = Object.entries(served.listeners ?? {});
   const server = createServer((request, response) => {
+    const other = listeners.find(([prefix]) => request.url?.startsWith(prefix));
+    if (other) {
+      other[1](request, response);
+      return;
+    }
     answer(roots, served.rewrite, request, response).catch(() => {
       if (!response.headersSent) send(response, 500, "The file could not be read.");
       else response.destroy();
@@ -128,7 +143,9 @@ async function answer(
     return;
   }
   const kind = path.extname(file).toLowerCase();
-  const tag = `"${facts.size.toString(36)}-${Math.round(facts.mtimeMs).toString(36)}"`;
+  const rewritten = rewrite && kind === ".html" ? rewrite(url, await readFile(file, "utf8")) : undefined;
+  // What a page is rewritten to can change although its file does not.
+  const tag = rewritten === undefined ? tagOf(facts.size, facts.mtimeMs) : tagOfText(rewritten);
   // Always asked again, never sent again unless changed: a rebuilt page is seen at the next reload.
   response.setHeader("Cache-Control", "no-cache");
   response.setHeader("ETag", tag);
@@ -141,8 +158,7 @@ async function answer(
     return;
   }
   response.setHeader("Content-Type", TYPES[kind] ?? "application/octet-stream");
-  let body = await readFile(file);
-  if (rewrite && kind === ".html") body = Buffer.from(rewrite(url, body.toString("utf8")));
+  let body = rewritten === undefined ? await readFile(file) : Buffer.from(rewritten);
   if (COMPRESSED.has(kind) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "")) {
     body = await zip(body, { level: 1 });
     response.setHeader("Content-Encoding", "gzip");
@@ -150,6 +166,11 @@ async function answer(
   response.setHeader("Content-Length", body.byteLength);
   response.writeHead(200).end(request.method === "HEAD" ? undefined : body);
 }
+
+const tagOf = (size: number, changed: number): string =>
+  `"${size.toString(36)}-${Math.round(changed).toString(36)}"`;
+const tagOfText = (text: string): string =>
+  `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
 
 /** The file that a request names, or undefined for anything outside the folder. */
 function fileFor(root: string, url: string): string | undefined {

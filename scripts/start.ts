@@ -4,6 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
+import { previewGateway } from "./preview-gateway";
 import { serveWorkbench } from "./serve-workbench";
 
 const ROOT = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
@@ -19,9 +20,12 @@ const SOURCES = [
 ];
 const DEFAULT_PORT = 3000;
 
-const HELP = `Serves the local preview of DigiTrade: the functions in a grid, without Excel.
+const HELP = `Serves the local preview of DigiTrade: the functions in a grid, without Excel. A gateway beside it asks the
+sources for figures and keeps them in a folder of your own (DIGITRADE_STORE names another); where there is no network,
+what is kept answers, and what is embedded.
 
   --port NUMBER   port to listen on (${String(DEFAULT_PORT)}, or the next free one)
+  --offline       no gateway: the embedded figures alone
   --no-build      serve what is in dist, even if the sources are newer
   --help          this text
 `;
@@ -65,7 +69,12 @@ function readPort(text: string | undefined): number {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { port: { type: "string" }, "no-build": { type: "boolean" }, help: { type: "boolean" } },
+    options: {
+      port: { type: "string" },
+      offline: { type: "boolean" },
+      "no-build": { type: "boolean" },
+      help: { type: "boolean" },
+    },
   });
   if (values.help) {
     process.stdout.write(HELP);
@@ -78,18 +87,32 @@ async function main(): Promise<void> {
   });
   void stopped.then(() => setTimeout(() => process.exit(0), 500).unref());
 
+  const gateway = values.offline ? undefined : previewGateway(process.env);
+  let opening: Promise<void> | undefined;
+  const openGateway = (): void => {
+    opening ??= gateway?.open().catch((problem: unknown) => {
+      process.stderr.write(`${sentenceOf(problem)}\nThe preview goes on with the embedded figures.\n`);
+    });
+  };
   if (!values["no-build"] && (await isStale())) {
     process.stdout.write("Building the page …\n");
+    // Meanwhile the sources can be asked.
+    openGateway();
     await build();
   }
-  const server = await serveWorkbench(DIST, port);
+  const server = await serveWorkbench(DIST, port, gateway && { gateway: gateway.listener });
   process.stdout.write(`DigiTrade, local preview: ${server.url}\nPress Ctrl-C to stop.\n`);
+  openGateway();
   await stopped;
   await server.close();
+  await gateway?.close();
   process.exit(0);
 }
 
+const sentenceOf = (problem: unknown): string =>
+  problem instanceof Error ? problem.message : String(problem);
+
 main().catch((problem: unknown) => {
-  process.stderr.write(`${problem instanceof Error ? problem.message : String(problem)}\n`);
+  process.stderr.write(`${sentenceOf(problem)}\n`);
   process.exit(1);
 });

@@ -108,6 +108,16 @@ export const CONVENTIONS: readonly Chapter[] = [
     ],
   },
   {
+    anchor: "rate-facts",
+    title: { en: "Facts about a rate", ja: "為替レートの指標" },
+    blocks: [
+      p(
+        "`DIGITRADE.INFO` of a pair takes all facts from one source: the pair's default one or, where that has nothing, the next, which `source` and `coverage` name. `last` is the newest fixing held. The day before, the same day one month before and the same day twelve months before (in a shorter month its last day) are compared by the fixing in force: that day's or, without one, the last before it, seven days back at most; further back it is `#N/A`, never an older one. `high.12m` and `low.12m` look at the twelve months up to the last fixing, the same day a year before left out; `high.all` and `low.all` at everything held. Where days are not held, the averages and last fixings of months stand in for them and their `.day` says so, as in `1971-01 (monthly average)`: the extreme of the days is not known there. A source of which only averages are held compares averages with averages. `forecast.q1` is the nearest quarter that is not over.",
+        "`DIGITRADE.INFO` は通貨ペアの指標をすべて1つの出所から取ります。既定の出所に値がないときは次の出所を使い、`source` と `coverage` に示します。`last` は保有する最新の値です。前日、1か月前の同じ日、12か月前の同じ日（短い月では末日）とは、その日の値、なければ最長7日前までの直前の値で比べます。それより前の値は使わず `#N/A` になります。`high.12m` と `low.12m` は最新の値までの12か月（1年前の同じ日を除く）、`high.all` と `low.all` は保有する全期間の高値と安値です。日次の値がない期間では月の平均と月末の値で代え、`.day` に `1971-01 (monthly average)` のように示します。そこでは日次の高値・安値はわかりません。平均しかない出所では平均どうしを比べます。`forecast.q1` はまだ終わっていない最も近い四半期です。",
+      ),
+    ],
+  },
+  {
     anchor: "definitions",
     title: { en: "Definitions", ja: "定義" },
     blocks: [

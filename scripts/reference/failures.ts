@@ -1,5 +1,9 @@
 /** Formulas that show how each function fails, with the error that they must give. Their sentences come from the code. */
 export const FAILURES: Readonly<Record<string, readonly (readonly [formula: string, error: string])[]>> = {
+  CAPTION: [
+    ['=DIGITRADE.CAPTION("digital-balanse")', "#VALUE!"],
+    ['=DIGITRADE.CAPTION("digital-balance","end=1990")', "#N/A"],
+  ],
   CITE: [['=DIGITRADE.CITE("TIC.JP","chicago")', "#VALUE!"]],
   COMPONENTS: [['=DIGITRADE.COMPONENTS("US",2023,,"def=deliverable")', "#N/A"]],
   CONVERT: [

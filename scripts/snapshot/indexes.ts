@@ -54,3 +54,15 @@ export async function writeSourceIndex(folder: string): Promise<void> {
     `import type { Source } from "./common/source";\n${names.map((name) => `import { source as ${name} } from "./${name}";`).join("\n")}\n\n/** Every provider, one file each. */\nexport const ALL_SOURCES: readonly Source[] = [${names.join(", ")}];\n`,
   );
 }
+
+/** The list of all charts and target comparisons, in the order of the gallery: adding one is adding a file. */
+export async function writeChartIndex(folder: string): Promise<void> {
+  const names = namesIn(folder, ".ts");
+  const variable = (name: string): string =>
+    name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const imports = names.map((name) => `import { chart as ${variable(name)} } from "./${name}";`);
+  await write(
+    join(folder, "index.ts"),
+    `import type { ChartDefinition } from "./common/definition";\nimport { galleryOrder } from "./common/gallery";\n${imports.join("\n")}\n\n/** Every prebuilt chart and target comparison, one file each, in the order of the gallery. */\nexport const CHARTS: readonly ChartDefinition[] = galleryOrder([${names.map(variable).join(", ")}]);\n`,
+  );
+}

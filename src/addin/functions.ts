@@ -8,38 +8,45 @@ import { lazily, type Functions } from "../functions/bridge/later";
 import { connect, type Book } from "../functions/bridge/runtime";
 import { FIRST } from "../functions/chunks/first";
 import { LATER_IDS } from "../functions/chunks/later-ids";
-import { browserStore, indexedDbStore } from "../load/browser-store";
-import { createEdition } from "../load/edition";
+import { createEdition, type Edition } from "../load/edition";
 import { orElse } from "../load/fallback";
 import { memory } from "../load/memory";
-import { remote } from "../load/remote";
 import { snapshot } from "../load/snapshot";
 import { loadFamily } from "../snapshot/families";
 import { editionStore } from "../workbook/edition-store";
 import { workbookReady } from "../workbook/ready";
+import { makeDoor } from "../pane/door";
 import { associateCommands } from "./commands";
+import { gatewayFigures, type GatewayFigures } from "./gateway-figures";
 import { openPane } from "./open-pane";
-
-const FRESH_FOR_MS = 6 * 60 * 60 * 1000;
 
 /**
  * The first chunk of the add-in, which cells wait for: connects every custom function to the workbook's edition. A series
  * asked for the first time comes from the gateway that the page is built for, from what this browser kept of it, or else
- * from the embedded figures; a page without a gateway asks nobody. Everything is associated at once: a call of a function that is not there yet cannot be
- * told from one that fails.
+ * from the embedded figures; a page without a gateway asks nobody. Everything is associated at once: a call of a function
+ * that is not there yet cannot be told from one that fails.
  */
 function start(): void {
   const embedded = snapshot((id) => findEntry(id)?.family, loadFamily);
-  const { gateway, namespace } = document.documentElement.dataset;
-  const load = memory(gateway ? orElse(keptFrom(gateway), embedded) : embedded);
+  const { gateway: address, namespace } = document.documentElement.dataset;
+  const gateway = address ? gatewayFigures(new URL(address, location.href).origin) : undefined;
+  // A workbook that has no figures yet starts with the newest; one that has some adds what is at hand.
+  let hasFigures = false;
+  const asked: Load | undefined = gateway && ((id) => (hasFigures ? gateway.kept : gateway.newest)(id));
+  const load = memory(asked ? orElse(asked, embedded) : embedded);
   const edition = createEdition(load);
   const store = editionStore();
+  const ready = workbookReady(edition, store).then(() => {
+    hasFigures = edition.entries().length > 0;
+  });
+  const door = makeDoor();
   const host = {
     figures: edition,
     today: () => dayOfInstant(Date.now()),
-    ready: workbookReady(edition, store),
-    origin: gateway ?? "offline, embedded figures",
+    ready,
+    origin: gateway?.contact().address ?? "offline, embedded figures",
     product: PRODUCT,
+    ...(gateway && { gateway: gateway.contact }),
   };
   connect({ ...host, writer, preview: embedded, book });
   const loadLater = async (): Promise<Functions> => {
@@ -54,6 +61,8 @@ function start(): void {
     for (const [id, implementation] of Object.entries({ ...FIRST, ...later }))
       CustomFunctions.associate(id, implementation);
   if (typeof Office !== "undefined") associateCommands();
+  // Where the workbook cannot be read, the pane and every cell say so.
+  if (gateway) keepUpLater(edition, gateway, ready).catch(() => undefined);
   openPane({
     ...host,
     load,
@@ -61,6 +70,8 @@ function start(): void {
     keep: () => store.write(edition.toJSON()),
     // Another add-in for trying out has another namespace; the page is built for one of them.
     namespace: namespace ?? "DIGITRADE",
+    door,
+    functions: async () => ({ ...FIRST, ...(await loadLater()) }),
   });
 }
 
@@ -72,13 +83,11 @@ const book: Book = {
   },
 };
 
-/** Series from a gateway, as far as this browser has not kept them. */
-function keptFrom(gateway: string): Load {
-  return browserStore(remote(new URL(gateway, location.href).origin), {
-    store: indexedDbStore("digitrade"),
-    now: () => Date.now(),
-    freshFor: FRESH_FOR_MS,
-  });
+/** Nobody waits for newer figures; what looks for them is loaded once the workbook has been read. */
+async function keepUpLater(edition: Edition, gateway: GatewayFigures, ready: Promise<void>): Promise<void> {
+  await ready;
+  const { keepUp } = await import(/* webpackChunkName: "keep-up" */ "./keep-up");
+  keepUp(edition, gateway);
 }
 
 /** What the host can do is known only once it is ready, and no function answers before. */

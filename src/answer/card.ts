@@ -1,19 +1,22 @@
 import type { Entry } from "../catalog/entry";
-import { fxSourceOf, legsOf } from "../catalog/fx";
-import { SOURCES } from "../catalog/sources";
+import { isQuoted } from "../catalog/fx";
+import { aggregate } from "../domain/aggregate";
 import { FREQUENCY_WORDS, comparePeriods, dayFromNumber, type Day, type Period } from "../domain/period";
-import { Problem } from "../domain/problem";
 import type { Series } from "../domain/series";
 import { publishedUnitWords } from "../domain/unit";
-import { latestFixing } from "../domain/exchange";
-import { quotesOf, sourcesFor } from "./rates";
-import { subjectOf } from "./subject";
-import { documentsOf, type Shelf } from "./shelf";
+import type { Figure } from "../domain/vintage";
+import { creditOf, documentsBehind, stateWords } from "./provenance";
+import { ratePosition } from "./rate-card";
+import { subjectOf, type Subject } from "./subject";
+import type { Shelf } from "./shelf";
 
 /** The facts about a series that INFO, CITE and SEARCH show. */
 export interface Card {
   readonly entry: Entry;
+  /** All documents of the series. */
   readonly documents: readonly Series[];
+  /** Those among them that answers come from: not printed totals where the parts say the same and more. */
+  readonly used: readonly Series[];
   readonly first: Period | undefined;
   readonly last: Period | undefined;
   readonly lastValue: number | undefined;
@@ -22,7 +25,7 @@ export interface Card {
 
 /** What is known about an entry as of a day. */
 export function cardOf(shelf: Shelf, entry: Entry, asOf: Day | undefined): Card {
-  if (entry.unit.kind === "rate") return rateCard(shelf, entry, asOf);
+  if (isQuoted(entry)) return rateCard(shelf, entry, asOf);
   const subject = subjectOf(shelf, entry, asOf);
   const figures = [...subject.view.figures.values()]
     .filter((f) => f.value !== null)
@@ -30,6 +33,7 @@ export function cardOf(shelf: Shelf, entry: Entry, asOf: Day | undefined): Card 
   return {
     entry,
     documents: subject.documents,
+    used: documentsBehind(subject, answering(subject, figures)),
     first: figures[0]?.period,
     last: figures.at(-1)?.period,
     lastValue: figures.at(-1)?.value ?? undefined,
@@ -37,31 +41,30 @@ export function cardOf(shelf: Shelf, entry: Entry, asOf: Day | undefined): Card 
   };
 }
 
-function rateCard(shelf: Shelf, entry: Entry, asOf: Day | undefined): Card {
-  if (entry.unit.kind !== "rate") throw new Problem("bad-input", `${entry.id} is not an exchange rate.`);
-  const pair = { base: entry.unit.base, quote: entry.unit.quote };
-  const [source] = sourcesFor(pair, fxSourceOf(entry.id));
-  if (!source) throw new Problem("no-rate", `No source quotes ${entry.id}.`);
-  const quotes = quotesOf(shelf, pair, source, asOf);
-  const months = [...quotes.months.keys()].sort();
-  const last = latestFixing(quotes) ?? months.at(-1);
-  return {
-    entry,
-    documents: legDocuments(shelf, entry),
-    first: months[0] ?? (quotes.days.length > 0 ? firstFixing(quotes.days) : undefined),
-    last,
-    lastValue:
-      quotes.values.at(-1) ?? quotes.months.get(months.at(-1) ?? ("" as Period))?.average ?? undefined,
-    count: quotes.days.length + months.length,
-  };
+/** Without the totals that nobody gets who asks for their period, since its parts are held. */
+function answering({ view }: Subject, figures: readonly Figure[]): readonly Figure[] {
+  return figures.filter((f) => {
+    if (!f.total) return true;
+    const made = aggregate(view, f.period);
+    return !made.ok || made.aggregate.figures.some(({ total }) => total);
+  });
 }
 
-const firstFixing = (days: readonly number[]): Period => dayFromNumber(days[0] ?? 0);
-
-function legDocuments(shelf: Shelf, entry: Entry): readonly Series[] {
-  if (entry.unit.kind !== "rate") return [];
-  const source = fxSourceOf(entry.id) ?? "ecb";
-  return documentsOf(shelf, legsOf({ base: entry.unit.base, quote: entry.unit.quote }, source) ?? []);
+/** A rate by the source that the card names; months count where days are not held. */
+function rateCard(shelf: Shelf, entry: Entry, asOf: Day | undefined): Card {
+  const { quotes, documents } = ratePosition(shelf, entry, asOf);
+  const months = [...quotes.months.keys()].sort();
+  const [first, last] = [quotes.days[0], quotes.days.at(-1)];
+  const lastMonth = months.at(-1);
+  return {
+    entry,
+    documents,
+    used: documents,
+    first: months[0] ?? (first === undefined ? undefined : dayFromNumber(first)),
+    last: last === undefined ? lastMonth : dayFromNumber(last),
+    lastValue: quotes.values.at(-1) ?? (lastMonth && quotes.months.get(lastMonth)?.average) ?? undefined,
+    count: quotes.days.length + months.length,
+  };
 }
 
 const newest = (days: readonly (Day | undefined)[]): Day | "" =>
@@ -72,8 +75,8 @@ const newest = (days: readonly (Day | undefined)[]): Day | "" =>
 
 /** The fields of INFO by name, in the order in which the card lists them. */
 export function cardFields(card: Card): ReadonlyMap<string, string | number> {
-  const { entry, documents } = card;
-  const source = SOURCES[entry.source];
+  const { entry, documents, used } = card;
+  const credit = creditOf(used);
   return new Map<string, string | number>([
     ["id", entry.id],
     ["title", entry.title.en],
@@ -87,19 +90,16 @@ export function cardFields(card: Card): ReadonlyMap<string, string | number> {
     ["last", card.last ?? ""],
     ["lastvalue", card.lastValue ?? ""],
     ["count", card.count],
-    ["source", source.name],
-    ["url", source.url],
+    ["source", credit.name],
+    ["url", credit.url],
     ["code", entry.code ?? ""],
-    ["terms", source.terms],
-    ["credit", source.credit],
-    ["published", newest(documents.map((d) => d.published))],
-    ["retrieved", newest(documents.map((d) => d.retrieved))],
-    [
-      "state",
-      documents.some((d) => d.stale) ? "stale" : documents.some((d) => d.embedded) ? "embedded" : "live",
-    ],
+    ["terms", credit.terms],
+    ["credit", credit.credit],
+    ["published", newest(used.map((d) => d.published))],
+    ["retrieved", newest(used.map((d) => d.retrieved))],
+    ["state", stateWords(used)],
     ["version", documents.map((d) => d.version).join("+")],
-    ["note", notesOf(documents)],
+    ["note", notesOf(used)],
     ["caution", entry.caution?.en ?? ""],
   ]);
 }

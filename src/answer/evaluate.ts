@@ -1,10 +1,10 @@
 import { aggregate, isPartial, newest, totalOf, type Aggregate } from "../domain/aggregate";
 import type { Entry } from "../catalog/entry";
-import { fxSourceOf } from "../catalog/fx";
+import { fxSourceOf, isForecast, isQuoted } from "../catalog/fx";
 import { convertFlow, convertStock, type Converted, type Piece, type RateFor } from "../domain/convert";
 import { marketPair, type Currency } from "../domain/currency";
 import type { Rate } from "../domain/exchange";
-import type { Day, Period } from "../domain/period";
+import { enclosing, frequencyOf, isFiner, lastDay, type Day, type Period } from "../domain/period";
 import { Problem, badInput, noData } from "../domain/problem";
 import type { Status } from "../domain/series";
 import { applyTransform, comparedWith, type Transform } from "../domain/transform";
@@ -25,7 +25,7 @@ export interface Answer {
   readonly value: number;
   readonly unit: Unit;
   readonly scale: Scale;
-  /** Absent for exchange rates. */
+  /** Absent for exchange rates that are quoted. */
   readonly subject?: Subject;
   readonly aggregate?: Aggregate;
   /** For exchange rates: the rate itself. */
@@ -104,7 +104,8 @@ function withSameSource(
   choices: Choices,
   compute: (fixed: Choices) => Answer,
 ): Answer {
-  const pair = entry.unit.kind === "rate" ? entry.unit : moneyPair(entry, choices);
+  const { unit } = entry;
+  const pair = unit.kind === "rate" && isQuoted(entry) ? unit : moneyPair(entry, choices);
   if (!pair || choices.fxsrc !== undefined) return compute(choices);
   const sources = sourcesFor({ base: pair.base, quote: pair.quote }, "auto");
   let first: Problem | undefined;
@@ -139,7 +140,8 @@ function moneyPair(entry: Entry, choices: Choices): { base: Currency; quote: Cur
 }
 
 function plain(shelf: Shelf, entry: Entry, period: Period, choices: Choices): Answer {
-  if (entry.unit.kind === "rate") return rateAnswer(shelf, entry, period, choices);
+  if (isQuoted(entry)) return rateAnswer(shelf, entry, period, choices);
+  if (isForecast(entry)) checkLength(entry, period, choices);
   const asOf = asOfDay(shelf, choices);
   const subject = subjectOf(shelf, entry, asOf);
   const made = aggregate(subject.view, period, {
@@ -149,6 +151,14 @@ function plain(shelf: Shelf, entry: Entry, period: Period, choices: Choices): An
   });
   if (!made.ok) throw noData(describeShortfall(subject, made.shortfall, asOf, choices));
   return finish(shelf, entry, period, choices, subject, made.aggregate);
+}
+
+/** Projections for the ends of quarters make a longer period only as the formula says: at its end, or on average. */
+function checkLength({ id, frequency }: Entry, period: Period, { agg }: Choices): void {
+  if (agg !== undefined || !isFiner(frequency, frequencyOf(period))) return;
+  throw badInput(
+    `${id} is projected for quarter ends, and ${period} is longer: ask for a quarter such as ${enclosing(lastDay(period), frequency)}, or add agg=last (its end) or agg=avg.`,
+  );
 }
 
 /** Conversion, sign and size of an aggregated figure. */
@@ -236,6 +246,8 @@ function checkChoices(entry: Entry, choices: Choices): void {
     throw badInput(`${id} is not a balance: sign=deficit does not apply; leave it out.`);
   if (choices.missing === "prev" && measure === "flow")
     throw badInput(`${id} is a flow: missing=prev would invent transactions; use missing=blank or na.`);
+  if (isForecast(entry) && (choices.fxsrc ?? choices.basis) !== undefined)
+    throw badInput(`${id} is a projection, not a quote: fxsrc and basis do not apply; leave them out.`);
   const own = fxSourceOf(entry.id);
   if (kind === "rate" && own && choices.fxsrc && choices.fxsrc !== "auto" && choices.fxsrc !== own)
     throw badInput(

@@ -5,7 +5,7 @@ import type { Rate } from "../domain/exchange";
 import { impliedBand, type Implied } from "../domain/headline";
 import { comparePeriods, frequencyOf, type Day, type Period } from "../domain/period";
 import { Problem } from "../domain/problem";
-import type { Status } from "../domain/series";
+import type { SeriesId, Status } from "../domain/series";
 import { rescale } from "../domain/unit";
 import { vintagesOf } from "../domain/vintage";
 import { writtenPairs, type WrittenAmount, type WrittenPair } from "../domain/written-amount";
@@ -28,8 +28,11 @@ export interface Identified {
   readonly current: boolean;
 }
 
-/** The amount of a pair at the average rate of its period, in the pair's other currency. */
-export interface AtAverage {
+/**
+ * The amount of a pair in the pair's other currency, at the rate that suits it: the average of its period, or the last
+ * fixing where the amount is found to be a stock.
+ */
+export interface AtSuitingRate {
   readonly from: WrittenAmount;
   readonly value: number;
   readonly currency: Currency;
@@ -45,7 +48,7 @@ export interface CheckedPair {
   /** Published rates inside the implied band, nearest first, and the period's own average and end where outside. */
   readonly inside: readonly Match[];
   readonly outside: readonly Match[];
-  readonly atAverage: AtAverage | undefined;
+  readonly atSuiting: AtSuitingRate | undefined;
   readonly found: readonly Identified[];
 }
 
@@ -75,7 +78,7 @@ function checkPair(shelf: Shelf, pair: WrittenPair, mentioned: readonly Period[]
   const period = found[0]?.period ?? mentioned.at(-1);
   const implied = impliedBand(first, second);
   const { inside, outside } = findMatches(shelf, implied, period, {});
-  return { pair, implied, period, inside, outside, atAverage: atAverage(shelf, pair, found, period), found };
+  return { pair, implied, period, inside, outside, atSuiting: atSuitingRate(shelf, pair, found, period), found };
 }
 
 /** Figures that lie in the band of an amount: of the periods mentioned, or of any year where none is. */
@@ -86,12 +89,33 @@ export function identify(
 ): readonly Identified[] {
   const [low, high] = [amount.low, amount.high].map(Math.abs).sort((a, b) => a - b) as [number, number];
   const isStated = ({ value }: Identified): boolean => Math.abs(value) >= low && Math.abs(value) <= high;
-  const found = CANDIDATES.filter(({ unit }) => unit.kind === "money" && unit.currency === amount.currency)
-    .flatMap((entry) => figuresOf(shelf, entry, mentioned))
-    .filter(isStated);
+  const candidates = CANDIDATES.filter(
+    ({ unit }) => unit.kind === "money" && unit.currency === amount.currency,
+  );
+  const found = figuresOfAll(shelf, candidates, mentioned).filter(isStated);
   // Stable: candidates stay in their order; what is exact and current comes first among equals.
   const rank = (f: Identified): number => (f.status === "approx" ? 2 : 0) + (f.current ? 0 : 1);
   return [...found].sort((a, b) => rank(a) - rank(b)).slice(0, MOST_FOUND);
+}
+
+/** What is absent is asked for at once, not candidate by candidate. */
+function figuresOfAll(
+  shelf: Shelf,
+  entries: readonly Entry[],
+  mentioned: readonly Period[],
+): readonly Identified[] {
+  const absent = new Set<SeriesId>();
+  const found = entries.flatMap((entry) => {
+    try {
+      return figuresOf(shelf, entry, mentioned);
+    } catch (thrown) {
+      if (!(thrown instanceof Absent)) throw thrown;
+      for (const id of thrown.ids) absent.add(id);
+      return [];
+    }
+  });
+  if (absent.size > 0) throw new Absent([...absent]);
+  return found;
 }
 
 function figuresOf(shelf: Shelf, entry: Entry, mentioned: readonly Period[]): readonly Identified[] {
@@ -136,20 +160,21 @@ function currentFigure(shelf: Shelf, entry: Entry, period: Period): Identified |
   }
 }
 
-/** The amount that was found in the data (else the first one written) at the average of its period. */
-function atAverage(
+/** The amount that was found in the data (else the first one written) at the rate that suits its period. */
+function atSuitingRate(
   shelf: Shelf,
   { first, second }: WrittenPair,
   found: readonly Identified[],
   period: Period | undefined,
-): AtAverage | undefined {
+): AtSuitingRate | undefined {
   if (period === undefined || frequencyOf(period) === "D") return undefined;
   const unit = found[0]?.entry.unit;
+  const basis = found[0]?.entry.measure === "stock" ? "end" : "avg";
   const from = unit?.kind === "money" && unit.currency === second.currency ? second : first;
   const to = from === first ? second : first;
   try {
     return withOneSource(shelf, from.currency, to.currency, undefined, undefined, (rateFor) => {
-      const rate = rateFor(period, "avg");
+      const rate = rateFor(period, basis);
       const value = from.currency === rate.pair.base ? from.value * rate.value : from.value / rate.value;
       return { from, value, currency: to.currency, rate };
     });

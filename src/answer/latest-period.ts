@@ -1,5 +1,5 @@
 import type { Entry } from "../catalog/entry";
-import { fxSourceOf } from "../catalog/fx";
+import { fxSourceOf, isForecast, isQuoted } from "../catalog/fx";
 import { latestComplete } from "../domain/aggregate";
 import { averageRate, latestFixing } from "../domain/exchange";
 import {
@@ -24,16 +24,18 @@ import type { Shelf } from "./shelf";
 
 /**
  * The period that an argument means for a scalar. Omitted or `latest`: for a flow the latest complete calendar year (or
- * the latest complete period of `freq`), for a stock or a rate the latest observation. A day asked of a monthly series
- * is taken to its month only if `freq` says so.
+ * the latest complete period of `freq`), for a stock or a rate the latest observation, for a forecast the first quarter
+ * that is not over. A day asked of a monthly series is taken to its month only if `freq` says so.
  */
 export function periodFor(shelf: Shelf, entry: Entry, argument: PeriodArgument, choices: Choices): Period {
   if (argument.kind === "back")
     throw badInput("A period such as -5Y is for the start of a table; write a year or latest.");
   if (argument.kind === "period") return atFrequency(argument.period, choices);
   const asOf = asOfDay(shelf, choices);
-  if (entry.unit.kind === "rate") return latestRatePeriod(shelf, entry, choices, asOf);
+  if (isQuoted(entry)) return latestRatePeriod(shelf, entry, choices, asOf);
   const { view } = subjectOf(shelf, entry, asOf);
+  const next = isForecast(entry) ? nextExpected(view, entry.frequency, asOf ?? shelf.today) : undefined;
+  if (next !== undefined && (choices.freq ?? entry.frequency) === entry.frequency) return next;
   const options = { agg: choices.agg, approx: choices.approx === "allow" };
   const freq = choices.freq ?? (entry.measure === "flow" ? "A" : undefined);
   const found = freq === undefined ? latestStock(view, options.approx) : latestComplete(view, freq, options);
@@ -41,6 +43,11 @@ export function periodFor(shelf: Shelf, entry: Entry, argument: PeriodArgument, 
   throw noData(
     `${entry.id} has no complete period${freq ? ` by ${freq}` : ""}${asOf ? ` as of ${asOf}` : ""}; name one.`,
   );
+}
+
+/** The nearest period ahead, or running, for which something is expected; "latest" must not mean the farthest one. */
+function nextExpected({ periods, figures }: Subject["view"], freq: Frequency, day: Day): Period | undefined {
+  return periods.get(freq)?.find((p) => lastDay(p) >= day && figures.get(p)?.value !== null);
 }
 
 function latestStock(view: Subject["view"], approx: boolean): Period | undefined {

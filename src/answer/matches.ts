@@ -18,6 +18,7 @@ import type { Shelf } from "./shelf";
 
 /** A published rate beside an implied one. */
 export interface Match {
+  readonly kind: "average" | "end" | "fixing" | "cross";
   readonly basis: string;
   readonly value: number;
   readonly source: string;
@@ -69,6 +70,7 @@ function periodRates(quotes: Quotes, implied: Implied, when: Period | undefined)
       const basis = rate.kind === "end" ? `end of ${periodWords(when)}` : `average of ${periodWords(when)}`;
       return [
         {
+          kind: rate.kind === "end" ? "end" : "average",
           basis,
           value: rate.value,
           source: quotes.source,
@@ -91,6 +93,7 @@ function fixings(quotes: Quotes, implied: Implied, when: Period | undefined): re
     const value = quotes.values[i] ?? 0;
     if (!isInside(implied, value)) continue;
     found.push({
+      kind: quotes.cross ? "cross" : "fixing",
       basis: quotes.cross ? "daily cross" : "daily fixing",
       value,
       source: quotes.source,

@@ -1,5 +1,4 @@
 import { findEntry } from "../catalog/catalog";
-import { SOURCES } from "../catalog/sources";
 import type { Target } from "../catalog/target";
 import {
   comparePeriods,
@@ -24,6 +23,7 @@ import {
 import { rescale, unitWords, type Unit } from "../domain/unit";
 import type { Figure } from "../domain/vintage";
 import { figureWords, sentenceCase } from "./figure-words";
+import { compilerNames, documentsBehind } from "./provenance";
 import { subjectOf } from "./subject";
 import type { Shelf } from "./shelf";
 
@@ -91,7 +91,8 @@ function latestOf(
 ): LatestCount | undefined {
   const entry = target.latest ? findEntry(target.latest) : undefined;
   if (!entry) return undefined;
-  const { view } = subjectOf(shelf, entry, asOf);
+  const subject = subjectOf(shelf, entry, asOf);
+  const { view } = subject;
   const freq = entry.measure === "flow" ? "A" : undefined;
   const usable = [...view.figures.values()].filter(
     (f) =>
@@ -108,7 +109,7 @@ function latestOf(
     day: countedOn(newest, entry.measure),
     about: newest.status === "approx",
     knownOn: newest.knownOn,
-    source: SOURCES[entry.source].name,
+    source: compilerNames(documentsBehind(subject, [newest])),
   };
 }
 

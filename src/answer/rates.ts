@@ -54,11 +54,13 @@ export function withOneSource<T>(
   for (const source of sources) {
     try {
       const quotes = quotesOf(shelf, pair, source, asOf);
+      const documents = documentsOf(shelf, legsOf(pair, source) ?? []);
       const insteadOf = first?.message;
-      return compute((period, basis) => {
-        const rate = rateOn(quotes, period, basis);
-        return insteadOf === undefined ? rate : { ...rate, insteadOf };
-      });
+      return compute((period, basis) => ({
+        ...rateOn(quotes, period, basis),
+        documents,
+        ...(insteadOf !== undefined && { insteadOf }),
+      }));
     } catch (thrown) {
       if (!isNoRate(thrown)) throw thrown;
       if (first) others.push(source);

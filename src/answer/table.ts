@@ -1,5 +1,5 @@
 import type { Entry } from "../catalog/entry";
-import { fxSourceOf } from "../catalog/fx";
+import { fxSourceOf, isQuoted } from "../catalog/fx";
 import {
   FREQUENCY_WORDS,
   comparePeriods,
@@ -86,7 +86,7 @@ interface Span {
 
 /** First period with anything in it and last complete one. */
 function spanOf(shelf: Shelf, entry: Entry, freq: Frequency, choices: Choices): Span | undefined {
-  if (entry.unit.kind === "rate") return rateSpan(shelf, entry, freq, choices);
+  if (isQuoted(entry)) return rateSpan(shelf, entry, freq, choices);
   const { view } = subjectOf(shelf, entry, asOfDay(shelf, choices));
   const days = [...view.figures.values()]
     .filter((f) => f.value !== null)
@@ -170,10 +170,9 @@ function observed(
 ): readonly Period[] {
   const days = new Set<Period>();
   for (const entry of entries) {
-    const held =
-      entry.unit.kind === "rate"
-        ? rateQuotes(shelf, entry, choices).days.map(dayFromNumber)
-        : [...subjectOf(shelf, entry, asOfDay(shelf, choices)).view.figures.keys()];
+    const held = isQuoted(entry)
+      ? rateQuotes(shelf, entry, choices).days.map(dayFromNumber)
+      : [...subjectOf(shelf, entry, asOfDay(shelf, choices)).view.figures.keys()];
     for (const p of held)
       if (firstDay(p) >= first && lastDay(p) <= lastDay(enclosing(last, "M")) && firstDay(p) <= last)
         days.add(p);

@@ -13,6 +13,7 @@ export type Concept =
   | "services item"
   | "headline balance"
   | "exchange rate"
+  | "exchange rate forecast"
   | "treasury holdings"
   | "deliverable"
   | "delivered"

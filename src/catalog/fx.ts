@@ -29,6 +29,10 @@ const NAMES_JA = {
   KRW: "韓国ウォン",
 } as const satisfies Record<Currency, string>;
 
+export function currencyNameJa(currency: Currency): string {
+  return NAMES_JA[currency];
+}
+
 const isDollarYen = ({ base, quote }: Pair): boolean => base === "USD" && quote === "JPY";
 
 /** The id of a pair, whichever source answers: `FX.USDJPY`. */
@@ -124,6 +128,29 @@ export function fxSourceOf(id: SeriesId): FxSource | undefined {
   return (Object.keys(CREDITED) as FxSource[]).find((source) => source === named);
 }
 
+/** What Trading Economics expects of the yen; a series of its own, for nobody quotes or trades at it. */
+const FORECAST: Entry = {
+  ...rate(USDJPY, "te"),
+  id: idOf(`${pairId(USDJPY)}.FORECAST`),
+  concept: "exchange rate forecast",
+  frequency: "Q",
+  title: {
+    en: `${pairEntry(USDJPY).title.en}, projection by Trading Economics for quarter ends`,
+    ja: `${pairEntry(USDJPY).title.ja}（Trading Economics 四半期末の予測）`,
+  },
+  code: "USDJPY:CUR",
+  caution: {
+    en: "a projection, not a quote",
+    ja: "予測であり、実際の相場ではありません",
+  },
+};
+
+/** Whether an entry is a rate that a source quotes, answered from quotes of its pair; a projection is not. */
+export const isQuoted = ({ concept }: Entry): boolean => concept === "exchange rate";
+
+/** Whether an entry holds what somebody expects of the quarters to come. */
+export const isForecast = ({ concept }: Entry): boolean => concept === "exchange rate forecast";
+
 function documentEntry([source, pair, en, ja, code]: DocumentRow): Entry {
   const own = pairEntry(pair);
   return {
@@ -134,5 +161,9 @@ function documentEntry([source, pair, en, ja, code]: DocumentRow): Entry {
   };
 }
 
-/** Exchange rates: every pair, answered by whichever source can, and the source documents behind them. */
-export const FX_ENTRIES: readonly Entry[] = [...PAIRS.map(pairEntry), ...DOCUMENTS.map(documentEntry)];
+/** Exchange rates: every pair, answered by whichever source can, the source documents behind them, and a projection. */
+export const FX_ENTRIES: readonly Entry[] = [
+  ...PAIRS.map(pairEntry),
+  ...DOCUMENTS.map(documentEntry),
+  FORECAST,
+];

@@ -31,6 +31,8 @@ function providersOf(entry: Entry): readonly ProviderId[] {
       const source = fxSourceOf(entry.id);
       return source ? [source] : [];
     }
+    case "exchange rate forecast":
+      return ["te"];
     case "services item":
     case "headline balance":
       return entry.code === undefined ? [] : ["boj"];
@@ -41,7 +43,9 @@ function providersOf(entry: Entry): readonly ProviderId[] {
     case "ip charges":
     case "ict services":
     case "services total":
-      return entry.code === undefined ? [] : ["worldbank", "oecd"];
+      if (entry.code === undefined) return [];
+      // The OECD hands on what countries report; it states no total of the world.
+      return entry.area === "WORLD" ? ["worldbank"] : ["worldbank", "oecd"];
     case "digital":
     case "delivered":
     case "digital, japanese scope":

@@ -13,6 +13,7 @@ export function searchWords(entry: Entry): Text {
 function subjectWords({ id, family, concept }: Entry): readonly Words[] {
   const [, stem = ""] = id.split(".");
   if (family === "japan") return [JAPAN[stem] ?? NONE, ...(id.split(".").length > 3 ? [PARTNER] : [])];
+  if (concept === "exchange rate forecast") return [RATES, DOLLAR_YEN, FORECASTS];
   if (family === "fx") return stem === "USDJPY" ? [RATES, DOLLAR_YEN] : [RATES];
   if (family === "treasury") return [TREASURIES, ...(isArea(stem) ? [] : [["total", ""] as const])];
   if (family === "progress") return [PROGRESS[id] ?? NONE];
@@ -30,6 +31,7 @@ const FLOWS = {
 const PARTNER: Words = ["partner bilateral", "相手国 地域別"];
 const RATES: Words = ["exchange rate currency forex FX", "為替 為替レート 為替相場"];
 const DOLLAR_YEN: Words = ["dollar", "ドル円 円相場 円安 円高"];
+const FORECASTS: Words = ["forecast outlook expectation", "予測 予想 見通し"];
 const TREASURIES: Words = [
   "treasuries treasury bonds holders holdings government debt TIC foreign",
   "米国債 保有 国債 保有国",

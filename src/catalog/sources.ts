@@ -24,7 +24,7 @@ export const SOURCES = {
     terms:
       "Free to use with credit; commercial reproduction needs prior consultation with the Bank of Japan.",
     credit:
-      "Uses data of the Bank of Japan Time-Series Data Search. The Bank of Japan does not guarantee the content.",
+      "This service uses the API provided by the 'Bank of Japan Time-Series Data Search.' The Bank of Japan does not guarantee the content of the service.",
   },
   tokyo: {
     id: "tokyo",
@@ -33,7 +33,7 @@ export const SOURCES = {
     terms:
       "Free to use with credit; commercial reproduction needs prior consultation with the Bank of Japan.",
     credit:
-      "Uses data of the Bank of Japan Time-Series Data Search. The Bank of Japan does not guarantee the content.",
+      "This service uses the API provided by the 'Bank of Japan Time-Series Data Search.' The Bank of Japan does not guarantee the content of the service.",
   },
   mof: {
     id: "mof",

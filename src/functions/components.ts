@@ -2,7 +2,6 @@ import type { Choices } from "../answer/choices";
 import { digitalBalanceOf } from "../answer/digital-balance";
 import { asOfDay, evaluate, type Answer } from "../answer/evaluate";
 import { periodFor } from "../answer/latest-period";
-import { explain } from "../answer/explain";
 import { headerWords } from "../answer/header";
 import type { Shelf } from "../answer/shelf";
 import { ENTRIES, findEntry } from "../catalog/catalog";
@@ -12,7 +11,7 @@ import { Problem, noData } from "../domain/problem";
 import * as read from "./bridge/arguments";
 import { callMatrix } from "./bridge/call";
 import { gap, measured, type Cell } from "./bridge/cells";
-import { answerCell, sentences } from "./bridge/show";
+import { answerCell, explained, sentences } from "./bridge/show";
 import { withCurrency } from "./deficit";
 import { TABLE_OPTIONS } from "./history";
 
@@ -71,7 +70,7 @@ export function components(
     ];
     return {
       cells: choices.header === "off" ? ordered : [header, ...ordered],
-      why: () => sentences(answered.flatMap((a) => explain(a))),
+      why: () => sentences(answered.flatMap(explained)),
       show: choices.show,
     };
   });

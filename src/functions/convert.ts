@@ -15,7 +15,7 @@ import { SCALES, rescale, unitWords } from "../domain/unit";
 import * as read from "./bridge/arguments";
 import { callMatrix } from "./bridge/call";
 import { gap, measured, type Cell } from "./bridge/cells";
-import { sentences } from "./bridge/show";
+import { ratesExplained, sentences } from "./bridge/show";
 
 const OPTIONS: readonly OptionKey[] = ["freq", "basis", "fxsrc", "unit", "asof", "show"];
 const MOST_AMOUNTS = 100_000;
@@ -154,6 +154,7 @@ function whyConverted({ from, to, choices, rates }: Task): string {
   return sentences([
     `${from} into ${unit}; each amount at the rate of its period:`,
     ...used.map((rate) => `${sentenceCase(rateWords(rate))}.`),
+    ...ratesExplained(used),
     failed > 0 ? `${failed} periods have no rate and are shown as missing.` : "",
   ]);
 }

@@ -1,5 +1,5 @@
 import { readBasis, type Choices, type OptionKey } from "../answer/choices";
-import { asOfDay } from "../answer/evaluate";
+import { asOfDay, type Answer } from "../answer/evaluate";
 import { periodFor } from "../answer/latest-period";
 import { rateWords } from "../answer/explain";
 import { sentenceCase } from "../answer/figure-words";
@@ -13,7 +13,7 @@ import { badInput } from "../domain/problem";
 import * as read from "./bridge/arguments";
 import { call } from "./bridge/call";
 import { measured } from "./bridge/cells";
-import { sentences } from "./bridge/show";
+import { ratesExplained, sentences } from "./bridge/show";
 
 const OPTIONS: readonly OptionKey[] = ["freq", "basis", "fxsrc", "asof", "show"];
 
@@ -55,9 +55,22 @@ export function fxrate(
       rateFor(when, basisFor(asked, when)),
     );
     const value = base === rate.pair.base ? rate.value : 1 / rate.value;
+    const answer: Answer = {
+      entry,
+      period: when,
+      choices,
+      asOf: asOfDay(shelf, choices),
+      value,
+      unit: { kind: "rate", base, quote, per: 1 },
+      scale: "raw",
+      rate,
+      statuses: [],
+      partial: false,
+    };
     return {
-      cells: measured(value, cellFormat({ kind: "rate", base, quote, per: 1 }, "raw", value)),
+      cells: measured(value, cellFormat(answer.unit, "raw", value)),
       why: () => whyRate(rate, base, quote, value),
+      answerAt: () => answer,
       show: choices.show,
     };
   });
@@ -87,5 +100,5 @@ function whyRate(rate: Rate, base: Currency, quote: Currency, value: number): st
     base === rate.pair.base
       ? ""
       : `The inverse, ${quote} per ${base}, is its reciprocal: ${value.toPrecision(6)}.`;
-  return sentences([`${sentenceCase(rateWords(rate))}.`, inverse]);
+  return sentences([`${sentenceCase(rateWords(rate))}.`, inverse, ...ratesExplained([rate])]);
 }

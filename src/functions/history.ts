@@ -1,5 +1,5 @@
 import type { OptionKey } from "../answer/choices";
-import { explain } from "../answer/explain";
+import type { Answer } from "../answer/evaluate";
 import { headerWords } from "../answer/header";
 import { entryFor } from "../answer/subject";
 import { tableFrequency, tablePeriods, tableRows, type Row } from "../answer/table";
@@ -8,7 +8,7 @@ import { noData } from "../domain/problem";
 import * as read from "./bridge/arguments";
 import { callMatrix } from "./bridge/call";
 import type { Cell } from "./bridge/cells";
-import { answerCell, missingCell, periodCell, sentences } from "./bridge/show";
+import { answerCell, answersIn, explained, missingCell, periodCell, sentences } from "./bridge/show";
 import { VALUE_OPTIONS } from "./value";
 
 /** The options of a function that answers with a table over periods. */
@@ -58,6 +58,7 @@ export function history(
     return {
       cells: choices.header === "off" ? ordered : [header, ...ordered],
       why: () => tableWhy(header[1] ?? "", answered.length, rows.length, answered.at(-1)),
+      answerAt: answersIn([rows], choices),
       show: choices.show,
     };
   });
@@ -79,16 +80,11 @@ function bodyOf(
 }
 
 /** What a table is, and the derivation of its last row as an example of all. */
-function tableWhy(
-  header: string,
-  answered: number,
-  total: number,
-  last: Parameters<typeof explain>[0] | undefined,
-): string {
+function tableWhy(header: string, answered: number, total: number, last: Answer | undefined): string {
   const gaps = total - answered;
   const missing = gaps > 0 ? ` ${gaps} of ${total} periods have no figure and are shown as missing.` : "";
   return sentences([
     `${header}.${missing}`,
-    ...(last ? [`The last row, ${last.period}:`, ...explain(last)] : []),
+    ...(last ? [`The last row, ${last.period}:`, ...explained(last)] : []),
   ]);
 }

@@ -1,4 +1,5 @@
 // Written by scripts/write-functions.ts from the files of this folder.
+import { caption } from "./caption";
 import { cite } from "./cite";
 import { components } from "./components";
 import { convert } from "./convert";
@@ -20,6 +21,7 @@ import { why } from "./why";
 
 /** Every custom function by its id. */
 export const FUNCTIONS = {
+  CAPTION: caption,
   CITE: cite,
   COMPONENTS: components,
   CONVERT: convert,

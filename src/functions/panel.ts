@@ -6,7 +6,7 @@ import { badInput, noData, type Problem } from "../domain/problem";
 import * as read from "./bridge/arguments";
 import { callMatrix } from "./bridge/call";
 import type { Cell } from "./bridge/cells";
-import { answerCell, missingCell, periodCell, sentences } from "./bridge/show";
+import { answerCell, answersIn, missingCell, periodCell, sentences } from "./bridge/show";
 import { TABLE_OPTIONS } from "./history";
 
 const MOST_SERIES = 100;
@@ -63,6 +63,7 @@ export function panel(
     return {
       cells: choices.header === "off" ? ordered : [header, ...ordered],
       why: () => sentences([...header.slice(1).map((words) => `${words}.`), ...statusLines(answers)]),
+      answerAt: answersIn(columns, choices),
       show: choices.show,
     };
   });

@@ -4,6 +4,7 @@ import { evaluate, vintageOf, type Answer } from "../answer/evaluate";
 import { periodFor } from "../answer/latest-period";
 import { figureWords } from "../answer/figure-words";
 import { entryFor, subjectOf } from "../answer/subject";
+import { isQuoted } from "../catalog/fx";
 import { lastDay, type Day } from "../domain/period";
 import { Problem, badInput, noData } from "../domain/problem";
 import * as read from "./bridge/arguments";
@@ -33,8 +34,7 @@ export function revision(
 ): any[][] {
   return callMatrix("REVISION", [series, period, asof1, asof2], invocation, (shelf) => {
     const entry = entryFor(read.text(series, "series"));
-    if (entry.unit.kind === "rate")
-      throw badInput(`${entry.id} is an exchange rate: fixings are not revised.`);
+    if (isQuoted(entry)) throw badInput(`${entry.id} is an exchange rate: fixings are not revised.`);
     const when = periodFor(shelf, entry, read.periodArgument(period), {});
     const from = dayOf(asof1, "asof1");
     const to = dayOf(asof2, "asof2") ?? shelf.pin;

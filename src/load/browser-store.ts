@@ -31,8 +31,10 @@ interface Stored {
 }
 
 /**
- * Keeps documents over restarts. A fresh stored one answers at once; an older one answers, marked stale, only where
- * `load` fails. A store that fails, in private mode or over its quota, is passed by and never fails a load.
+ * Keeps documents over restarts. A fresh stored one answers at once; an older one answers, marked stale, where `load`
+ * fails or has nothing better than an embedded or stale document that is not newer. A good document is replaced only by
+ * another good one or by a newer stale one. A store that fails, in private mode or over its quota, is passed by and never
+ * fails a load.
  */
 export function browserStore(load: Load, options: BrowserStoreOptions): Load {
   const { store, now, freshFor, patience = 3000 } = options;
@@ -47,9 +49,9 @@ export function browserStore(load: Load, options: BrowserStoreOptions): Load {
     return stored;
   };
 
-  const write = (series: Series): void => {
+  const write = (series: Series, stored: Stored | undefined): void => {
     // What is embedded is at hand anyway; what came stale must be asked for again the next time.
-    if (series.embedded) return;
+    if (series.embedded || (series.stale && stored?.series.version === series.version)) return;
     void guarded(() =>
       store.set(FORMAT + series.id, { savedAt: series.stale ? 0 : now(), document: series }),
     );
@@ -72,13 +74,24 @@ export function browserStore(load: Load, options: BrowserStoreOptions): Load {
     if (stored && age !== undefined && age >= 0 && age < freshFor) return stored.series;
     try {
       const series = await ask(load, id);
-      write(series);
+      if (stored && isBehind(series, stored.series)) return markedStale(stored.series);
+      write(series, stored);
       return series;
     } catch (thrown) {
-      if (stored) return Object.freeze<Series>({ ...stored.series, stale: true });
+      if (stored) return markedStale(stored.series);
       throw asProblem(thrown);
     }
   };
+}
+
+const markedStale = (series: Series): Series => Object.freeze({ ...series, stale: true });
+
+/** Whether a document that only stands in for a fresh one says nothing newer than the one that is kept. */
+function isBehind(got: Series, kept: Series): boolean {
+  if ((!got.stale && !got.embedded) || got.version === kept.version) return false;
+  return got.published !== undefined && kept.published !== undefined
+    ? got.published <= kept.published
+    : got.retrieved <= kept.retrieved;
 }
 
 function readStored(raw: unknown, id: SeriesId): Stored | undefined {

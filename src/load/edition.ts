@@ -29,7 +29,10 @@ export interface Edition {
   /** Pins or unpins; anything but a day is a Problem ("bad-input"). */
   readonly setPin: (day: Day | undefined) => void;
   readonly entries: () => readonly EditionEntry[];
-  /** Looks through another Load for newer documents of all entries and stages them in place of what was staged. */
+  /**
+   * Looks through another Load for newer documents of all entries and stages them in place of what was staged; what was
+   * staged of a series that could not be looked for stays.
+   */
   readonly stage: (load: Load) => Promise<StageReport>;
   readonly staged: () => ReadonlyMap<SeriesId, Series>;
   /** Moves all staged documents, or those of some series, into use; says which. */
@@ -102,7 +105,8 @@ export function createEdition(load: Load): Edition {
       // Compared only now, with what is in use by now; a later staging has the last word.
       const result = compare(found, inUse);
       if (mine === stagings) {
-        staged = result.staged;
+        const failed = new Set(result.report.flatMap((one) => (one.outcome === "failed" ? [one.id] : [])));
+        staged = new Map([...[...staged].filter(([id]) => failed.has(id)), ...result.staged]);
         tell("staged");
       }
       return result.report;

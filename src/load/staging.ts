@@ -54,10 +54,15 @@ export function compare(
 const losesMark = (got: Series, current: Series): boolean =>
   !got.stale && !got.embedded && (current.stale === true || current.embedded === true);
 
-/** A stored or embedded document may be older than the one in use, by day of release where both name one, else of retrieval. */
+/**
+ * A stored or embedded document may be older than the one in use, by day of release where both name one, else of
+ * retrieval. An embedded one of the same release has no more to say than one that came from the compiler.
+ */
 function isOlder(got: Series, current: Series): boolean {
   if (!got.stale && !got.embedded) return false;
   if (got.version === current.version) return false;
+  const sameRelease = got.published !== undefined && got.published === current.published;
+  if (sameRelease && got.embedded && !current.embedded) return true;
   return got.published !== undefined && current.published !== undefined && got.published !== current.published
     ? got.published < current.published
     : got.retrieved < current.retrieved;

@@ -35,15 +35,16 @@ test("the article: spot of 21 June 2024, the 3-item balance of 2023 as the progr
     "159.14",
   ]);
   // Tokyo 17:00 of 2024-06-21 (158.77) is in the band, the average of 2023 is not.
-  expect(checked!.inside.some((m) => m.source === "boj" && m.when === "2024-06-21")).toBe(true);
+  const tokyo = { kind: "fixing", source: "boj", when: "2024-06-21", value: 158.77, inside: true };
+  expect(checked!.inside).toContainEqual(expect.objectContaining(tokyo));
   expect(checked!.outside.find((m) => m.basis.startsWith("average"))?.value).toBeCloseTo(140.588, 3);
   const [first] = checked!.found;
   expect(first).toMatchObject({ period: "2023", value: -5.3452e12, knownOn: "2024-06-21", current: true });
   expect(first!.entry.id).toBe("JP.DIGITAL.NET");
   expect(first!.entry.definition).toBe("3item");
   // 5.35 trillion at the average of 2023, the ECB's 140.588: 38.05 billion.
-  expect(checked!.atAverage).toMatchObject({ currency: "USD" });
-  expect(checked!.atAverage!.value / 1e9).toBeCloseTo(5350 / 140.588, 2);
+  expect(checked!.atSuiting).toMatchObject({ currency: "USD" });
+  expect(checked!.atSuiting!.value / 1e9).toBeCloseTo(5350 / 140.588, 2);
 });
 
 test("the same in Japanese", async () => {
@@ -61,7 +62,9 @@ test("another definition is told from the first", async () => {
 test("Treasury holdings in dollars are found too, and converted from dollars", async () => {
   const [checked] = await check("Japan held $1,061.5 billion (167 trillion yen) at the end of 2024");
   expect(checked!.found[0]!.entry.id).toBe("TIC.JP");
-  expect(checked!.atAverage?.from.currency).toBe("USD");
+  expect(checked!.atSuiting?.from.currency).toBe("USD");
+  // A stock belongs at the last fixing of its period, not at the average.
+  expect(checked!.atSuiting?.rate).toMatchObject({ kind: "end", day: "2024-12-31" });
 });
 
 test("a superseded figure is found as what it was", async () => {

@@ -48,6 +48,7 @@ test("what was required stays required; what was appended is optional", () => {
     f.parameters.filter((p) => !("optional" in p)).length,
   ]);
   expect(Object.fromEntries(required)).toEqual({
+    CAPTION: 1,
     CITE: 1,
     COMPONENTS: 1,
     CONVERT: 3,

@@ -2,6 +2,7 @@ import type { FunctionName } from "../functions/ask";
 
 /** One good call of every function. */
 export const VALID = {
+  CAPTION: ["digital-balance", "part=title"],
   CITE: ["TIC.JP", "apa"],
   COMPONENTS: ["JP", 2015, "USD", "unit=bn"],
   CONVERT: [

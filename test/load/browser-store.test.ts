@@ -78,6 +78,45 @@ describe("with a store that works", () => {
     expect([...store.held.keys()]).toEqual([KEY]);
   });
 
+  it.each([
+    ["embedded of the same release", { embedded: true, published: "2024-02-08", retrieved: "2024-11-23" }],
+    ["embedded of an older release", { embedded: true, published: "2024-01-08", retrieved: "2024-11-23" }],
+    ["stale of the same release", { stale: true, published: "2024-02-08" }],
+    ["stale and retrieved earlier", { stale: true, retrieved: "2024-02-01" }],
+  ])("keeps and answers with a good document, marked stale, where the new one is %s", async (_, over) => {
+    const store = memoryStore();
+    const good = stored(START - 1000, { published: "2024-02-08" });
+    store.held.set(KEY, good);
+    const series = await bench(listed([aSeries(one, { version: "v0", ...over })]), store).load(one);
+    await settle();
+    expect(series).toEqual(rawDocument(one, { published: "2024-02-08", stale: true }));
+    expect(store.held.get(KEY)).toEqual(good);
+  });
+
+  it.each([
+    ["stale", { stale: true, published: "2024-03-08" }, 0],
+    ["embedded", { embedded: true, published: "2024-03-08" }, START - 1000],
+  ])("answers with a newer one although it is %s, and asks again the next time", async (_, over, savedAt) => {
+    const store = memoryStore();
+    store.held.set(KEY, stored(START - 1000, { published: "2024-02-08" }));
+    const load = listed([aSeries(one, { version: "v2", ...over })]);
+    const { load: kept } = bench(load, store);
+    expect((await kept(one)).version).toBe("v2");
+    await settle();
+    expect(store.held.get(KEY)).toMatchObject({ savedAt });
+    await kept(one);
+    expect(load.asked).toEqual([one, one]);
+  });
+
+  it("answers with the same document come stale, and keeps the good one", async () => {
+    const store = memoryStore();
+    store.held.set(KEY, stored(START - 1000));
+    const series = await bench(listed([aSeries(one, { stale: true })]), store).load(one);
+    await settle();
+    expect(series.stale).toBe(true);
+    expect(store.held.get(KEY)).toEqual(stored(START - 1000));
+  });
+
   it.each<[string, unknown]>([
     ["is no entry", "rubbish"],
     ["is null", null],

@@ -47,6 +47,18 @@ describe("newer documents", () => {
     expect(versions(edition)).toEqual({ [one]: "v1", [two]: "v1" });
   });
 
+  it("stay staged while their series cannot be looked for", async () => {
+    const { edition } = await using(one, two);
+    await edition.stage(listed(version("v2", one, two)));
+    await edition.stage(listed(version("v3", two)));
+    expect([...edition.staged().values()].map((series) => [series.id, series.version])).toEqual([
+      [one, "v2"],
+      [two, "v3"],
+    ]);
+    await edition.stage(listed(version("v1", one, two)));
+    expect(edition.staged().size).toBe(0);
+  });
+
   it("of the last staging count, whichever ends last", async () => {
     const { edition } = await using(one);
     const slow = held();

@@ -67,6 +67,20 @@ it.each([
   expect(staged).toBe(false);
 });
 
+it("has no embedded document of the same release replace one that came from the compiler", () => {
+  const [release, later] = [
+    { published: "2024-02-08" },
+    { published: "2024-02-08", retrieved: "2024-11-23" },
+  ];
+  const got = { version: "v0", embedded: true, ...later };
+  expect(compared(release, got)).toMatchObject({ result: { outcome: "failed" }, staged: false });
+  expect(compared({ ...release, embedded: true }, got)).toMatchObject({
+    result: { outcome: "newer" },
+    staged: true,
+  });
+  expect(compared(release, { ...got, published: "2024-03-08" })).toMatchObject({ staged: true });
+});
+
 it("reports a failure with its Problem, and nothing of what is not in use", () => {
   const problem = noData("Nothing is held.");
   const found = new Map<typeof one, Series | typeof problem>([

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { get, request } from "node:http";
+import { get, request, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { type RunningServer, serveFolder } from "../../scripts/serve";
+import { serveWorkbench } from "../../scripts/serve-workbench";
 
 let folder: string;
 let server: RunningServer;
@@ -74,6 +75,89 @@ test.each([
   expect(answer.text).not.toContain("secret");
 });
 
+test("a path that somebody else answers is handed on, whatever the method", async () => {
+  const listener: RequestListener = (asked, response) =>
+    response.end(`${asked.method ?? ""} ${asked.url ?? ""}`);
+  const both = await serveFolder(path.join(folder, "page"), 0, { listeners: { "/v1/": listener } });
+  try {
+    const answer = await fetch(`${both.url}v1/status.json?x`, { method: "POST" });
+    expect(await answer.text()).toBe("POST /v1/status.json?x");
+    expect(await (await fetch(`${both.url}v1`)).text()).toContain("no such file");
+    expect(await (await fetch(both.url)).text()).toBe("<p>page</p>");
+  } finally {
+    await both.close();
+  }
+});
+
+test("what a page is rewritten to has a tag of its own", async () => {
+  const tagsOf = async (word: string): Promise<readonly (string | null)[]> => {
+    const rewriting = await serveFolder(path.join(folder, "page"), 0, {
+      rewrite: (_, text) => text.replace("page", word),
+    });
+    try {
+      const answer = await fetch(rewriting.url);
+      expect(await answer.text()).toBe(`<p>${word}</p>`);
+      const tag = answer.headers.get("etag");
+      expect((await fetch(rewriting.url, { headers: { "If-None-Match": tag ?? "" } })).status).toBe(304);
+      const script = await fetch(`${rewriting.url}sub/app.js`);
+      return [tag, script.headers.get("etag")];
+    } finally {
+      await rewriting.close();
+    }
+  };
+  const [one, two] = [await tagsOf("one"), await tagsOf("two")];
+  expect(one[0]).not.toBe(two[0]);
+  expect(one[1]).toBe(two[1]);
+});
+
+describe("the workbench", () => {
+  const taskpane = (attribute: string): string =>
+    `<html data-namespace=X${attribute}><script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script></html>`;
+
+  /** The pages as they are served, with and without a gateway. */
+  async function served(attribute: string, gateway: boolean): Promise<readonly string[]> {
+    const dist = path.join(folder, "dist");
+    await mkdir(path.join(dist, "workbench"), { recursive: true });
+    await mkdir(path.join(dist, "addin"), { recursive: true });
+    await writeFile(path.join(dist, "workbench/index.html"), `<html lang=en${attribute}></html>`);
+    await writeFile(path.join(dist, "addin/taskpane.html"), taskpane(attribute));
+    const listener: RequestListener = (_, response) => response.end("figures");
+    const running = await serveWorkbench(dist, 0, gateway ? { gateway: listener } : {});
+    try {
+      return await Promise.all(
+        ["", "addin/taskpane.html", "v1/status.json", "healthz"].map(async (where) =>
+          (await fetch(`${running.url}${where}`)).text(),
+        ),
+      );
+    } finally {
+      await running.close();
+    }
+  }
+
+  test.each([' data-gateway=""', " data-gateway"])(
+    "names the gateway beside it in both pages (%s)",
+    async (attribute) => {
+      const [page, pane, status, health] = await served(attribute, true);
+      expect(page).toBe('<html lang=en data-gateway="/"></html>');
+      expect(pane).toContain('data-gateway="/"');
+      expect(pane).toContain('src="/office-loader.js"');
+      expect([status, health]).toEqual(["figures", "figures"]);
+    },
+  );
+
+  test("without a gateway names none, and has no figures", async () => {
+    const [page, pane, status] = await served(" data-gateway", false);
+    expect(page).toBe("<html lang=en data-gateway></html>");
+    expect(pane).not.toContain('"/"');
+    expect(status).toContain("no such file");
+  });
+
+  test("of a page that is built for another gateway leaves its address alone", async () => {
+    const [page] = await served(' data-gateway="https://figures.example"', true);
+    expect(page).toContain('data-gateway="https://figures.example"');
+  });
+});
+
 test("other methods are refused", async () => {
   expect(await ask("/", "POST")).toMatchObject({ status: 405 });
 });
@@ -88,24 +172,41 @@ describe("npm start", () => {
   let run: ChildProcess | undefined;
   afterEach(() => run?.kill("SIGKILL"));
 
-  function start(...options: string[]): {
+  function start(
+    options: readonly string[],
+    environment: NodeJS.ProcessEnv = {},
+  ): {
     readonly firstLine: Promise<string>;
+    readonly saying: (words: string) => Promise<string>;
     readonly ended: Promise<number | null>;
   } {
     const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts", "--no-build", ...options], {
       stdio: ["ignore", "pipe", "pipe"],
+      // Providers are never asked by a test, and its store is its own.
+      env: {
+        ...process.env,
+        DIGITRADE_STORE: path.join(folder, "store"),
+        DIGITRADE_OFFLINE: "yes",
+        ...environment,
+      },
     });
     run = child;
     let said = "";
+    const waiting: { readonly words: string; readonly heard: (said: string) => void }[] = [];
+    const listen = (part: Buffer): void => {
+      said += part.toString();
+      for (const { words, heard } of waiting) if (said.includes(words)) heard(said);
+    };
+    child.stdout.on("data", listen);
+    child.stderr.on("data", listen);
+    const saying = (words: string): Promise<string> =>
+      new Promise((heard) => {
+        waiting.push({ words, heard });
+        listen(Buffer.from(""));
+      });
     return {
-      firstLine: new Promise((resolve) => {
-        const listen = (part: Buffer): void => {
-          said += part.toString();
-          if (said.includes("\n")) resolve(said);
-        };
-        child.stdout.on("data", listen);
-        child.stderr.on("data", listen);
-      }),
+      firstLine: saying("\n"),
+      saying,
       ended: new Promise((resolve) => child.on("exit", resolve)),
     };
   }
@@ -113,7 +214,7 @@ describe("npm start", () => {
   test.each(["SIGINT", "SIGTERM"] as const)(
     "says where it is and ends at %s with code 0, even with a connection open",
     async (signal) => {
-      const { firstLine, ended } = start("--port", "0");
+      const { firstLine, ended } = start(["--port", "0"]);
       const port = /http:\/\/localhost:(\d+)\//.exec(await firstLine)?.[1];
       expect(port).toBeDefined();
       await new Promise((resolve) => get(`http://127.0.0.1:${String(port)}/`, resolve));
@@ -125,8 +226,34 @@ describe("npm start", () => {
     30_000,
   );
 
+  test("has a gateway beside the page, which answers as soon as it is open", async () => {
+    const { firstLine } = start(["--port", "0"]);
+    const port = /http:\/\/localhost:(\d+)\//.exec(await firstLine)?.[1];
+    const at = `http://127.0.0.1:${String(port)}`;
+    const status = (await (await fetch(`${at}/v1/status.json`)).json()) as { readonly providers: unknown };
+    expect(Array.isArray(status.providers)).toBe(true);
+    const series = await fetch(`${at}/v1/series/TIC.JP.json`);
+    expect(await series.json()).toMatchObject({ id: "TIC.JP", embedded: true });
+    expect(await (await fetch(`${at}/healthz`)).json()).toEqual({ status: "ok" });
+  }, 60_000);
+
+  test("has none with --offline", async () => {
+    const { firstLine } = start(["--port", "0", "--offline"]);
+    const port = /http:\/\/localhost:(\d+)\//.exec(await firstLine)?.[1];
+    expect((await fetch(`http://127.0.0.1:${String(port)}/v1/status.json`)).status).toBe(404);
+  }, 30_000);
+
+  test("goes on with what is embedded where the gateway is wrongly configured, and says so", async () => {
+    const { firstLine, saying } = start(["--port", "0"], { DIGITRADE_LOG: "loud" });
+    const port = /http:\/\/localhost:(\d+)\//.exec(await firstLine)?.[1];
+    expect(await saying("goes on with the embedded figures")).toContain("DIGITRADE_LOG must be");
+    const series = await fetch(`http://127.0.0.1:${String(port)}/v1/series/TIC.JP.json`);
+    expect(series.status).toBe(503);
+    expect((await fetch(`http://127.0.0.1:${String(port)}/nothing.js`)).status).toBe(404);
+  }, 60_000);
+
   test("refuses what is no port", async () => {
-    const { firstLine, ended } = start("--port", "many");
+    const { firstLine, ended } = start(["--port", "many"]);
     expect(await firstLine).toContain("--port must be a number");
     expect(await ended).toBe(1);
   }, 30_000);

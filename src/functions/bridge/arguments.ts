@@ -122,7 +122,14 @@ export function options(given: unknown, allowed: readonly OptionKey[]): Choices 
     choicesCache.set(key, choices);
     return choices;
   }
-  return readChoices(optionPairs(raw), allowed);
+  return readChoices(pairsIn(raw), allowed);
+}
+
+/** The same as pairs of key and value, for a function whose keys are not those of formulas in general. */
+export function optionPairs(given: unknown): readonly (readonly [string, string])[] {
+  const raw = single(given);
+  if (raw === null || raw === undefined || raw === "") return [];
+  return typeof raw === "string" ? splitOptions(raw) : pairsIn(raw);
 }
 
 /** A literal arrives as a range of one cell. */
@@ -132,7 +139,7 @@ function single(given: unknown): unknown {
   return Array.isArray(row) && row.length === 1 ? row[0] : given;
 }
 
-function optionPairs(raw: unknown): readonly (readonly [string, string])[] {
+function pairsIn(raw: unknown): readonly (readonly [string, string])[] {
   return rows(raw).flatMap((row) => {
     const cells = row.map((cell) => plain(cell, "options"));
     if (cells.length > 2)

@@ -1,21 +1,12 @@
-import { Absent, type Shelf } from "../../answer/shelf";
+import { Absent } from "../../answer/shelf";
 import { Problem, asProblem } from "../../domain/problem";
 import type { Series, SeriesId } from "../../domain/series";
-import { writeCells, type Cell, type Cells } from "./cells";
+import { writeCells } from "./cells";
 import type { Call } from "./ledger";
+import { shownCells, type Compute, type Outcome } from "./outcome";
 import { currentState, makeShelf } from "./runtime";
 
-/** What a function works out: its cells, how they came about, and whether the derivation is asked for instead. */
-export interface Outcome {
-  readonly cells: Cells;
-  readonly why: () => string;
-  readonly show?: "value" | "why" | undefined;
-  /** Declared to Excel as a table: even a single value goes out as rows. */
-  readonly matrix?: boolean;
-}
-
-/** A function that must look into the workbook first has its outcome later; all others have it at once. */
-type Compute = (shelf: Shelf) => Outcome | Promise<Outcome>;
+export type { Outcome } from "./outcome";
 
 /** Among the arguments: the answer depends on more than these, so it is worked out at each call. */
 export const UNREMEMBERED: readonly unknown[] = [];
@@ -30,11 +21,32 @@ const MEMO_LIMIT = 50_000;
 const MOST_ROUNDS = 20;
 const CALL_TIMEOUT_MS = 30_000;
 
+let taking: ((compute: Compute) => void) | undefined;
+
+/**
+ * What a function would work out for its arguments, taken out instead of done: `run` calls the function. Undefined where
+ * it does not get as far as that.
+ */
+export function computationOf(run: () => unknown): Compute | undefined {
+  let taken: Compute | undefined;
+  taking = (compute) => (taken = compute);
+  try {
+    run();
+  } finally {
+    taking = undefined;
+  }
+  return taken;
+}
+
 /**
  * Run one custom function: answers at once when everything is at hand, else as a promise that always settles. Failures
  * become the host's errors with their sentence, and every call is recorded in the ledger.
  */
 export function call(name: string, args: readonly unknown[], invocation: unknown, compute: Compute): unknown {
+  if (taking) {
+    taking(compute);
+    return undefined;
+  }
   let key: string | undefined;
   try {
     const state = currentState();
@@ -50,10 +62,10 @@ export function call(name: string, args: readonly unknown[], invocation: unknown
     }
     const outcome = compute(state.shelf);
     if (outcome instanceof Promise) return settle(name, args, invocation, () => outcome, false);
-    return finish(name, key, args, address, outcome);
+    return finish(name, key, args, address, outcome, compute);
   } catch (thrown) {
     if (thrown instanceof Absent) return settle(name, args, invocation, compute, false);
-    return fail(name, args, invocation, thrown);
+    return fail(name, args, invocation, thrown, compute);
   }
 }
 
@@ -72,25 +84,22 @@ export function callMatrix(
 
 const asMatrix = (outcome: Outcome): Outcome => ({ ...outcome, matrix: true });
 
-/** The cells to write: the derivation where it is asked for, rows where the function is declared as a table. */
-function shown(outcome: Outcome): Cells {
-  const cells = outcome.show === "why" ? outcome.why() : outcome.cells;
-  return outcome.matrix && !Array.isArray(cells) ? [[cells as Cell]] : cells;
-}
-
 function finish(
   name: string,
   key: string | undefined,
   args: readonly unknown[],
   address: string | undefined,
   outcome: Outcome,
+  compute: Compute,
 ): unknown {
   const state = currentState();
-  const written = writeCells(state.connection.writer, shown(outcome));
+  const written = writeCells(state.connection.writer, shownCells(outcome));
   const entry: Call = {
     name,
     key: key ?? describeArguments(name, args),
     why: outcome.why,
+    answerAt: outcome.answerAt,
+    again: { args, compute },
   };
   if (key !== undefined) {
     if (state.memo.size >= MEMO_LIMIT) state.memo.clear();
@@ -100,11 +109,17 @@ function finish(
   return written;
 }
 
-function fail(name: string, args: readonly unknown[], invocation: unknown, thrown: unknown): never {
+function fail(
+  name: string,
+  args: readonly unknown[],
+  invocation: unknown,
+  thrown: unknown,
+  compute: Compute,
+): never {
   const problem = asProblem(thrown);
   const state = currentState();
   const key = memoKey(name, args) ?? describeArguments(name, args);
-  state.ledger.record(addressOf(invocation), { name, key, problem });
+  state.ledger.record(addressOf(invocation), { name, key, problem, again: { args, compute } });
   throw state.connection.writer.failure(problem);
 }
 
@@ -134,7 +149,7 @@ async function settle(
     const settled = await Promise.race([loadAndRun(name, args, invocation, compute, preview), timeout]);
     return settled();
   } catch (thrown) {
-    return fail(name, args, preview ? undefined : invocation, thrown);
+    return fail(name, args, preview ? undefined : invocation, thrown, compute);
   } finally {
     clearTimeout(timer);
   }
@@ -156,9 +171,9 @@ async function loadAndRun(
     try {
       const made = compute(makeShelf(state.connection, derived, failures, extra));
       const outcome = made instanceof Promise ? await made : made;
-      if (preview) return () => writeCells(state.connection.writer, shown(outcome));
+      if (preview) return () => writeCells(state.connection.writer, shownCells(outcome));
       const key = transient ? undefined : memoKey(name, args);
-      return () => finish(name, key, args, addressOf(invocation), outcome);
+      return () => finish(name, key, args, addressOf(invocation), outcome, compute);
     } catch (thrown) {
       if (!(thrown instanceof Absent)) throw thrown;
       await loadAll(thrown.ids, failures, extra, preview);

@@ -1,4 +1,5 @@
 import type { Problem } from "../../domain/problem";
+import type { AnswerAt, Compute } from "./outcome";
 
 /** One call of one of our functions from a cell, and how its result came about. */
 export interface Call {
@@ -6,7 +7,11 @@ export interface Call {
   readonly key: string;
   /** The derivation, made when somebody asks. */
   readonly why?: () => string;
+  /** The same cell by cell, for whoever shows it step by step; not every function tells. */
+  readonly answerAt?: AnswerAt | undefined;
   readonly problem?: Problem;
+  /** The arguments as they arrived, and the computation over figures: to look at what it would be over others. */
+  readonly again?: { readonly args: readonly unknown[]; readonly compute: Compute };
 }
 
 const CALLS_PER_CELL = 8;

@@ -21,6 +21,17 @@ export interface Figures {
     readonly embedded?: boolean;
     readonly stale?: boolean;
   }[];
+  /** Newer documents that were found and wait for the user's consent. */
+  readonly staged?: () => ReadonlyMap<SeriesId, Series>;
+}
+
+/** The gateway as this host has met it so far; moments are texts such as `2026-11-26 10:15 UTC`. */
+export interface GatewayContact {
+  readonly address: string;
+  /** When it answered last. */
+  readonly answered?: string;
+  /** The last attempt that failed, unless it has answered since. */
+  readonly failed?: { readonly at: string; readonly why: string };
 }
 
 /** The workbook, as far as a function may look at it: the formula of a cell, if the host can tell, at once or later. */
@@ -38,8 +49,10 @@ export interface Connection {
   /** Answers formula previews without any request. */
   readonly preview?: Load;
   readonly book?: Book;
-  /** What STATUS says about where figures come from: "offline", "gateway". */
+  /** Where figures come from, in words: an address, or "offline, embedded figures". */
   readonly origin: string;
+  /** Only where a gateway is configured. */
+  readonly gateway?: () => GatewayContact;
   readonly product: string;
 }
 

@@ -1,6 +1,7 @@
 // Written by scripts/write-functions.ts from the @chunk tags of the function files.
 /** Functions that load when first called. */
 export const LATER_IDS = [
+  "CAPTION",
   "CITE",
   "COMPONENTS",
   "CONVERT",

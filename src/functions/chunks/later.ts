@@ -1,4 +1,5 @@
 // Written by scripts/write-functions.ts from the @chunk tags of the function files.
+import { caption } from "../caption";
 import { cite } from "../cite";
 import { components } from "../components";
 import { convert } from "../convert";
@@ -15,6 +16,7 @@ import { status } from "../status";
 import { target } from "../target";
 
 export const LATER = {
+  CAPTION: caption,
   CITE: cite,
   COMPONENTS: components,
   CONVERT: convert,

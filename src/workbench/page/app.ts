@@ -1,6 +1,7 @@
 import { provideGroupBy, silenceTimings } from "../sheet/compat";
 import { buildChrome } from "./chrome";
-import { chooseLanguage, type Dictionary, words } from "./dictionary";
+import { chooseLanguage, type Dictionary, type Language, words } from "./dictionary";
+import { followState, stateLine } from "./figures-state";
 import { sheetFunctions } from "../sheet-functions";
 import { mountGrid, openWorkbook } from "./grid";
 import { openPane } from "./pane-frame";
@@ -18,8 +19,11 @@ const place = (id: string): HTMLElement => {
   return found;
 };
 
-async function start(text: Dictionary): Promise<void> {
-  const chrome = buildChrome(place("bar"), text);
+async function start(text: Dictionary, language: Language): Promise<void> {
+  // The page is served with the address of a gateway where there is one beside it; without, nobody is asked.
+  const hasGateway = Boolean(document.documentElement.dataset["gateway"]);
+  const chrome = buildChrome(place("bar"), text, hasGateway);
+  if (hasGateway) followState((state) => chrome.showFigures(stateLine(state, text, language)));
   const { namespace, metadata } = sheetFunctions();
   chrome.listFunctions(namespace, metadata);
   const host = await openWorkbook(libraries(), chrome.showOpenCalls);
@@ -43,6 +47,6 @@ provideGroupBy();
 silenceTimings();
 const language = chooseLanguage(location.search, navigator.language);
 document.documentElement.lang = language;
-start(words(language)).catch((thrown: unknown) => {
+start(words(language), language).catch((thrown: unknown) => {
   showProblem(words(language), thrown);
 });

@@ -5,33 +5,51 @@ import type { Dictionary } from "./dictionary";
 export interface Chrome {
   /** Tells how many calls are open. */
   readonly showOpenCalls: (count: number) => void;
+  /** Tells what the figures are, for as long as no call is open. */
+  readonly showFigures: (line: string) => void;
   /** The button that shows and hides the pane; where there is no room for both, it starts hidden. */
   readonly togglePane: (pane: HTMLElement) => void;
   readonly listFunctions: (namespace: string, metadata: readonly FunctionMetadata[]) => void;
 }
 
-export function buildChrome(bar: HTMLElement, text: Dictionary): Chrome {
+export function buildChrome(bar: HTMLElement, text: Dictionary, hasGateway: boolean): Chrome {
   document.title = text.title;
-  const state = element("span", "bar-state", text.offline);
+  let figures: string = hasGateway ? text.asking : text.offline;
+  let openCalls = 0;
+  const state = element("span", "bar-state", figures);
+  const show = (): void => {
+    const shown = openCalls > 0 ? text.loading : figures;
+    // Only what changes is read out.
+    if (state.textContent !== shown) state.textContent = shown;
+  };
   state.setAttribute("role", "status");
   const help = element("button", "", text.help);
   help.type = "button";
   help.disabled = true;
-  bar.append(element("h1", "bar-name", "DigiTrade"), element("p", "bar-line", text.line), state, help);
+  bar.append(
+    element("h1", "bar-name", "DigiTrade"),
+    element("p", "bar-line", hasGateway ? text.lineWithGateway : text.line),
+    state,
+    help,
+  );
   return {
     showOpenCalls(count) {
-      const shown = count > 0 ? text.loading : text.offline;
-      if (state.textContent !== shown) state.textContent = shown;
+      openCalls = count;
+      show();
+    },
+    showFigures(line) {
+      figures = line;
+      show();
     },
     togglePane(pane) {
       const button = element("button", "", text.pane);
       button.type = "button";
-      const show = (shown: boolean): void => {
+      const open = (shown: boolean): void => {
         pane.hidden = !shown;
         button.setAttribute("aria-pressed", String(shown));
       };
-      button.addEventListener("click", () => show(pane.hidden));
-      show(matchMedia("(min-width: 761px)").matches);
+      button.addEventListener("click", () => open(pane.hidden));
+      open(matchMedia("(min-width: 761px)").matches);
       bar.append(button);
     },
     listFunctions(namespace, metadata) {

@@ -1,0 +1,44 @@
+import type { Load } from "../domain/series";
+import { browserStore, indexedDbStore } from "../load/browser-store";
+import { watched, type Contact } from "../load/contact";
+import { impatient } from "../load/impatient";
+import { remote } from "../load/remote";
+
+/** For how long a document that this browser keeps answers without asking. */
+const FRESH_FOR_MS = 6 * 60 * 60 * 1000;
+/** No cell waits longer for one document; then what is kept answers, or what is embedded. */
+const TIMEOUT_MS = 8000;
+/** After waiting in vain, nobody waits again for so long. */
+const REST_MS = 30_000;
+
+/** Series from a gateway, as far as this browser has not kept them. */
+export interface GatewayFigures {
+  /** Within some hours without asking; what is kept, marked stale, where the gateway does not answer. */
+  readonly kept: Load;
+  /** Asks each time, if only whether the document is still the same. */
+  readonly newest: Load;
+  /** The same with all patience, for the background. */
+  readonly unhurried: Load;
+  readonly contact: () => Contact;
+}
+
+/** All that is asked of the gateway at an address, through one memory of what it said last. */
+export function gatewayFigures(address: string): GatewayFigures {
+  const now = (): number => Date.now();
+  const moment = (): string => `${new Date(now()).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+  const asked = watched(remote(address, { fetch: revalidating, timeoutMs: TIMEOUT_MS }), { address, moment });
+  const hurried = impatient(asked, { now, slowMs: TIMEOUT_MS / 2, restMs: REST_MS });
+  const store = indexedDbStore("digitrade");
+  return {
+    kept: browserStore(hurried, { store, now, freshFor: FRESH_FOR_MS }),
+    newest: browserStore(hurried, { store, now, freshFor: 0 }),
+    unhurried: browserStore(asked, { store, now, freshFor: 0 }),
+    contact: asked.contact,
+  };
+}
+
+/** The browser's own cache must not answer for the gateway, but may say what it holds. */
+function revalidating(input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> {
+  const isConditional = new Headers(init.headers).has("If-None-Match");
+  return globalThis.fetch(input, { ...init, cache: isConditional ? "no-store" : "no-cache" });
+}

@@ -1,0 +1,35 @@
+import { Problem } from "../domain/problem";
+import type { Edition } from "../load/edition";
+import { few } from "../load/few";
+import { checkInBackground } from "./background-check";
+import type { GatewayFigures } from "./gateway-figures";
+
+/** Of the background's requests, so that a cell's need not queue behind them. */
+const AT_A_TIME = 3;
+
+/**
+ * Looks for newer figures beside a workbook that has been read, until the page goes. They wait for the workbook's user:
+ * nothing changes under a cell.
+ */
+export function keepUp(edition: Pick<Edition, "stage">, { unhurried, contact }: GatewayFigures): void {
+  const stop = checkInBackground({
+    check: async (signal) => {
+      const load = few((id) => (signal.aborted ? Promise.reject(ended()) : unhurried(id)), AT_A_TIME);
+      await edition.stage(load);
+      return contact().failed === undefined;
+    },
+    random: Math.random,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+    onOnline: (run) => {
+      addEventListener("online", run);
+      return () => removeEventListener("online", run);
+    },
+  });
+  addEventListener("pagehide", stop, { once: true });
+}
+
+const ended = (): Problem =>
+  new Problem("unreachable", "The page was closed before newer figures were looked for; open it again.");

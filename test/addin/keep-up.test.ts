@@ -1,0 +1,66 @@
+/** @jest-environment <rootDir>/test/workbench/host/page-environment.mjs */
+import type { GatewayFigures } from "../../src/addin/gateway-figures";
+import { keepUp } from "../../src/addin/keep-up";
+import type { Load } from "../../src/domain/series";
+import { id, held } from "../fixtures/documents";
+
+const ids = ["XX.ONE", "XX.TWO", "XX.THREE", "XX.FOUR"].map(id);
+
+beforeEach(() => {
+  jest.useFakeTimers();
+  jest.spyOn(Math, "random").mockReturnValue(0);
+});
+afterEach(() => {
+  // The page goes, and with it what looks for newer figures.
+  dispatchEvent(new Event("pagehide"));
+  jest.useRealTimers();
+  jest.restoreAllMocks();
+});
+
+/** A workbook of four series, the looks that were taken, and what they asked the gateway for. */
+function bench() {
+  const unhurried = held();
+  const looks: Promise<readonly PromiseSettledResult<unknown>[]>[] = [];
+  const figures = { unhurried, contact: () => ({ address: "https://x" }) } as unknown as GatewayFigures;
+  keepUp(
+    {
+      stage: async (load: Load) => {
+        looks.push(Promise.allSettled(ids.map((one) => load(one))));
+        await looks.at(-1);
+        return [];
+      },
+    },
+    figures,
+  );
+  return { unhurried, looks };
+}
+
+it("looks once the cells have had their time, a few series at a time", () => {
+  const { unhurried, looks } = bench();
+  jest.advanceTimersByTime(4_999);
+  expect(looks).toHaveLength(0);
+  jest.advanceTimersByTime(1);
+  expect(looks).toHaveLength(1);
+  expect(unhurried.waiting.map((request) => request.id)).toEqual(ids.slice(0, 3));
+});
+
+it("looks when the network returns", () => {
+  const { looks } = bench();
+  dispatchEvent(new Event("online"));
+  jest.advanceTimersByTime(2_000);
+  expect(looks).toHaveLength(1);
+});
+
+it("asks for nothing more once the page goes", async () => {
+  const { unhurried, looks } = bench();
+  jest.advanceTimersByTime(5_000);
+  dispatchEvent(new Event("pagehide"));
+  for (const { fail } of unhurried.waiting) fail(new Error("down"));
+  const ends = await looks[0];
+  expect(ends?.map(({ status }) => status)).toEqual(Array(4).fill("rejected"));
+  expect(unhurried.waiting).toHaveLength(3);
+  jest.advanceTimersByTime(24 * 60 * 60 * 1000);
+  dispatchEvent(new Event("online"));
+  jest.advanceTimersByTime(60_000);
+  expect(looks).toHaveLength(1);
+});
