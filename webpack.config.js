@@ -162,8 +162,21 @@ const addin = (
   },
   optimization: {
     ...shared("addin", production).optimization,
-    // One name a part: the pane's packages belong to the pane.
-    splitChunks: false,
+    // One name a part: the pane's packages belong to the pane. But what the later functions need is on its way from the
+    // start, in a chunk of its own where the pane needs it too, instead of being carried twice.
+    splitChunks: {
+      chunks: "async",
+      cacheGroups: {
+        default: false,
+        defaultVendors: false,
+        answers: {
+          name: "answers",
+          test: /[\\/]src[\\/](?:answer|catalog|charts|domain|functions)[\\/]/,
+          minChunks: 2,
+          enforce: true,
+        },
+      },
+    },
   },
   plugins: [
     new HtmlPlugin({

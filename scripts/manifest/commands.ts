@@ -49,6 +49,28 @@ export const COMMANDS: readonly Command[] = [
   },
   {
     kind: "button",
+    id: "Refresh",
+    icon: "refresh",
+    label: { en: "Refresh", ja: "更新" },
+    tip: {
+      en: "Look for newer figures and see what they would change before anything changes.",
+      ja: "新しい値を探し、変更する前にどのセルがどう変わるかを確かめます。",
+    },
+    does: { run: "refresh" },
+  },
+  {
+    kind: "button",
+    id: "Freeze",
+    icon: "freeze",
+    label: { en: "Freeze", ja: "固定" },
+    tip: {
+      en: "Turn DIGITRADE formulas into values, with the formulas kept in the file.",
+      ja: "DIGITRADE の数式を値に変えます。数式はファイルに残ります。",
+    },
+    does: { run: "freeze" },
+  },
+  {
+    kind: "button",
     id: "Help",
     icon: "help",
     label: { en: "Help", ja: "ヘルプ" },

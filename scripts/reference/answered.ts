@@ -98,8 +98,12 @@ function ownCallIn(formula: string): readonly string[] {
   throw new Error(`${formula}: a bracket is not closed`);
 }
 
+/** Takes the options of the chart that it is asked about: docs/charts.md lists them. */
+const OF_A_CHART: readonly string[] = ["CAPTION"];
+
 /** The options that a function takes, from what it answers to one that does not exist. */
 async function optionsOf(sheet: HeadlessSheet, f: BaseFunction): Promise<readonly OptionKey[]> {
+  if (OF_A_CHART.includes(f.id)) return [];
   const commas = ",".repeat(f.parameters.findIndex((p) => p.name === "options"));
   const answer = await sheet.evaluate(`=DIGITRADE.${f.id}(${commas}"no such option=1")`);
   const list = answer.kind === "error" ? /Options here: (.+)\.$/.exec(answer.message)?.[1] : undefined;

@@ -3,6 +3,7 @@ import * as html from "prettier/plugins/html";
 import * as markdown from "prettier/plugins/markdown";
 import type { BaseMetadata } from "../function-index";
 import { answeredReference } from "./answered";
+import { chartsMarkdown } from "./chart-markdown";
 import { referenceMarkdown } from "./markdown";
 import { referencePage } from "./page";
 
@@ -14,6 +15,7 @@ export async function referenceFiles(base: BaseMetadata): Promise<ReadonlyMap<st
   const formatted = (text: string, parser: "markdown" | "html"): Promise<string> =>
     format(text, { parser, plugins: [html, markdown], printWidth: PRINT_WIDTH });
   return new Map([
+    ["charts.md", await formatted(chartsMarkdown(), "markdown")],
     ["functions.md", await formatted(referenceMarkdown(entries), "markdown")],
     ["help/functions.html", await formatted(referencePage(entries), "html")],
   ]);

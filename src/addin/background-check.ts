@@ -31,15 +31,15 @@ export function checkInBackground({ check, random, after, onOnline }: Background
   const { signal } = ending;
   let cancel: (() => void) | undefined;
   let running = false;
-  /** The network returned in the middle of a look, which may have failed for want of it. */
-  let again = false;
+  let returns = 0;
 
   const look = async (): Promise<void> => {
     running = true;
-    again = false;
+    const before = returns;
     const answered = await check(signal).catch(() => false);
     running = false;
-    schedule(again ? "online" : answered ? "answered" : "failed");
+    // A look during which the network returned may have failed for want of it.
+    schedule(returns > before ? "online" : answered ? "answered" : "failed");
   };
   const schedule = (event: keyof typeof WAITS): void => {
     if (signal.aborted) return;
@@ -50,8 +50,8 @@ export function checkInBackground({ check, random, after, onOnline }: Background
 
   schedule("opened");
   const deaf = onOnline(() => {
-    if (running) again = true;
-    else schedule("online");
+    returns++;
+    if (!running) schedule("online");
   });
   return () => {
     ending.abort();

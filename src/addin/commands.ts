@@ -1,16 +1,41 @@
+import type { Door } from "../pane/door";
+import type { RefreshDesk } from "../workbook/refresh/desk";
+
 const HELP_PAGE = "help/functions.html";
+
+/** What the buttons act on. */
+export interface CommandHost {
+  readonly door: Door;
+  readonly desk: () => Promise<RefreshDesk>;
+}
 
 /** The ribbon's buttons by the names that the manifest calls them. */
 const COMMANDS = {
   openPane: async () => {
     await Office.addin.showAsTaskpane();
   },
+  refresh: async (host) => {
+    const desk = await atDesk(host);
+    // A button stays blocked until it is done with, and asking for figures takes its time.
+    void desk.check();
+  },
+  freeze: async (host) => {
+    const desk = await atDesk(host);
+    desk.askToFreeze();
+  },
   openHelp: () => {
     const japanese = Office.context.displayLanguage.toLowerCase().startsWith("ja");
     openPage(new URL(japanese ? `${HELP_PAGE}#top-ja` : HELP_PAGE, location.href).href);
     return Promise.resolve();
   },
-} as const satisfies Record<string, () => Promise<void>>;
+} as const satisfies Record<string, (host: CommandHost) => Promise<void>>;
+
+/** Shows the part of the pane where the answer will be. */
+async function atDesk({ door, desk }: CommandHost): Promise<RefreshDesk> {
+  door.ask("refresh");
+  await Office.addin.showAsTaskpane();
+  return desk();
+}
 
 /** In the browser itself where Excel can; the pane is too narrow for a page of its own. */
 function openPage(address: string): void {
@@ -20,11 +45,11 @@ function openPage(address: string): void {
 }
 
 /** Makes the buttons work; part of the first chunk, since a press may come before the pane was ever open. */
-export function associateCommands(): void {
+export function associateCommands(host: CommandHost): void {
   for (const [name, run] of Object.entries(COMMANDS))
     Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
       // A button whose event is not completed stays blocked.
-      run()
+      run(host)
         .catch((thrown: unknown) => console.error(thrown))
         .finally(() => event.completed());
     });

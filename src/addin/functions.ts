@@ -15,10 +15,13 @@ import { snapshot } from "../load/snapshot";
 import { loadFamily } from "../snapshot/families";
 import { editionStore } from "../workbook/edition-store";
 import { workbookReady } from "../workbook/ready";
-import { makeDoor } from "../pane/door";
+import type { RefreshDesk } from "../workbook/refresh/desk";
+import { makeDoor, type Door } from "../pane/door";
 import { associateCommands } from "./commands";
-import { gatewayFigures, type GatewayFigures } from "./gateway-figures";
+import type { GatewayFigures } from "./gateway-figures";
+import { gatewayLater } from "./gateway-later";
 import { openPane } from "./open-pane";
+import type { DeskParts } from "./refresh-desk";
 
 /**
  * The first chunk of the add-in, which cells wait for: connects every custom function to the workbook's edition. A series
@@ -29,7 +32,7 @@ import { openPane } from "./open-pane";
 function start(): void {
   const embedded = snapshot((id) => findEntry(id)?.family, loadFamily);
   const { gateway: address, namespace } = document.documentElement.dataset;
-  const gateway = address ? gatewayFigures(new URL(address, location.href).origin) : undefined;
+  const gateway = address ? gatewayLater(new URL(address, location.href).origin) : undefined;
   // A workbook that has no figures yet starts with the newest; one that has some adds what is at hand.
   let hasFigures = false;
   const asked: Load | undefined = gateway && ((id) => (hasFigures ? gateway.kept : gateway.newest)(id));
@@ -60,18 +63,28 @@ function start(): void {
   if (typeof CustomFunctions !== "undefined")
     for (const [id, implementation] of Object.entries({ ...FIRST, ...later }))
       CustomFunctions.associate(id, implementation);
-  if (typeof Office !== "undefined") associateCommands();
-  // Where the workbook cannot be read, the pane and every cell say so.
-  if (gateway) keepUpLater(edition, gateway, ready).catch(() => undefined);
-  openPane({
-    ...host,
+  const parts: DeskParts = {
+    edition,
+    ready,
+    newest: gateway?.unhurried ?? embedded,
     load,
-    subscribe: (listener) => edition.subscribe(listener),
+    functions: async () => ({ ...FIRST, ...(await loadLater()) }),
+    today: host.today,
     keep: () => store.write(edition.toJSON()),
     // Another add-in for trying out has another namespace; the page is built for one of them.
     namespace: namespace ?? "DIGITRADE",
+  };
+  const desk = deskLater(parts);
+  if (typeof Office !== "undefined") associateCommands({ door, desk });
+  // Where the workbook cannot be read, the pane and every cell say so.
+  if (gateway) keepUpLater(edition, gateway, ready).catch(() => undefined);
+  openingLater(parts, desk, door).catch(() => undefined);
+  openPane({
+    ...host,
+    ...parts,
+    subscribe: (listener) => edition.subscribe(listener),
     door,
-    functions: async () => ({ ...FIRST, ...(await loadLater()) }),
+    desk,
   });
 }
 
@@ -82,6 +95,25 @@ const book: Book = {
     return excelBook().formulaAt(address);
   },
 };
+
+/** What changes the workbook's figures loads when somebody asks for it; one that could not be loaded is asked for again. */
+function deskLater(parts: DeskParts): () => Promise<RefreshDesk> {
+  let opened: Promise<RefreshDesk> | undefined;
+  return () => {
+    opened ??= import(/* webpackChunkName: "refresh" */ "./refresh-desk").then(({ openDesk }) =>
+      openDesk(parts),
+    );
+    opened.catch(() => (opened = undefined));
+    return opened;
+  };
+}
+
+/** The workbook's own policy, as soon as it has been read. */
+async function openingLater(parts: DeskParts, desk: () => Promise<RefreshDesk>, door: Door): Promise<void> {
+  await parts.ready;
+  const { atOpening } = await import(/* webpackChunkName: "opening" */ "./at-opening");
+  await atOpening(parts, desk, door);
+}
 
 /** Nobody waits for newer figures; what looks for them is loaded once the workbook has been read. */
 async function keepUpLater(edition: Edition, gateway: GatewayFigures, ready: Promise<void>): Promise<void> {

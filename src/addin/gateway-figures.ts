@@ -1,6 +1,7 @@
 import type { Load } from "../domain/series";
 import { browserStore, indexedDbStore } from "../load/browser-store";
 import { watched, type Contact } from "../load/contact";
+import { few } from "../load/few";
 import { impatient } from "../load/impatient";
 import { remote } from "../load/remote";
 
@@ -8,6 +9,8 @@ import { remote } from "../load/remote";
 const FRESH_FOR_MS = 6 * 60 * 60 * 1000;
 /** No cell waits longer for one document; then what is kept answers, or what is embedded. */
 const TIMEOUT_MS = 8000;
+/** Of what nobody waits for in a cell, so that a cell's requests need not queue behind it. */
+const AT_A_TIME = 4;
 /** After waiting in vain, nobody waits again for so long. */
 const REST_MS = 30_000;
 
@@ -17,7 +20,7 @@ export interface GatewayFigures {
   readonly kept: Load;
   /** Asks each time, if only whether the document is still the same. */
   readonly newest: Load;
-  /** The same with all patience, for the background. */
+  /** The same with all patience and a few at a time, for what no cell waits for. */
   readonly unhurried: Load;
   readonly contact: () => Contact;
 }
@@ -32,7 +35,7 @@ export function gatewayFigures(address: string): GatewayFigures {
   return {
     kept: browserStore(hurried, { store, now, freshFor: FRESH_FOR_MS }),
     newest: browserStore(hurried, { store, now, freshFor: 0 }),
-    unhurried: browserStore(asked, { store, now, freshFor: 0 }),
+    unhurried: few(browserStore(asked, { store, now, freshFor: 0 }), AT_A_TIME),
     contact: asked.contact,
   };
 }

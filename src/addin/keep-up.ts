@@ -1,11 +1,7 @@
 import { Problem } from "../domain/problem";
 import type { Edition } from "../load/edition";
-import { few } from "../load/few";
 import { checkInBackground } from "./background-check";
 import type { GatewayFigures } from "./gateway-figures";
-
-/** Of the background's requests, so that a cell's need not queue behind them. */
-const AT_A_TIME = 3;
 
 /**
  * Looks for newer figures beside a workbook that has been read, until the page goes. They wait for the workbook's user:
@@ -14,8 +10,7 @@ const AT_A_TIME = 3;
 export function keepUp(edition: Pick<Edition, "stage">, { unhurried, contact }: GatewayFigures): void {
   const stop = checkInBackground({
     check: async (signal) => {
-      const load = few((id) => (signal.aborted ? Promise.reject(ended()) : unhurried(id)), AT_A_TIME);
-      await edition.stage(load);
+      await edition.stage((id) => (signal.aborted ? Promise.reject(ended()) : unhurried(id)));
       return contact().failed === undefined;
     },
     random: Math.random,

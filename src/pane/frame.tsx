@@ -1,14 +1,15 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
-import { useState, type ReactElement } from "react";
-import { Find } from "./find/find";
+import { useEffect, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
 import { Freshness } from "./freshness";
 import { Mark } from "./icons";
 import { Notice } from "./notice";
 import type { PaneHost } from "./pane-host";
+import { TABS } from "./tabs";
+import type { Word } from "./words/en";
 import { useSpeech } from "./words/speech";
 
-const TABS = ["find", "settings"] as const;
-type TabName = (typeof TABS)[number];
+const SETTINGS = "settings";
+const NAMES: readonly Word[] = [...TABS.map(({ name }) => name), SETTINGS];
 
 const useStyles = makeStyles({
   root: {
@@ -38,7 +39,8 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  tabs: { borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  // More tabs than a narrow pane holds in one row.
+  tabs: { flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
   notice: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
   panel: { flex: 1, minHeight: 0, display: "flex", flexDirection: "column" },
   away: { display: "none" },
@@ -59,7 +61,17 @@ interface FrameProps {
 export function Frame({ host, inExcel, reading, settings }: FrameProps): ReactElement {
   const styles = useStyles();
   const { say } = useSpeech();
-  const [tab, setTab] = useState<TabName>("find");
+  const [tab, setTab] = useState("find");
+  // A tab loads when it is first shown, and stays from then on with what was found and chosen.
+  const [seen, setSeen] = useState<ReadonlySet<string>>(new Set([tab]));
+  const show = (name: string): void => {
+    setTab(name);
+    setSeen((before) => new Set(before).add(name));
+  };
+  const asked = useSyncExternalStore(host.door.subscribe, () => host.door.asked);
+  useEffect(() => {
+    if (asked) show(asked.tab);
+  }, [asked]);
   return (
     <div className={styles.root}>
       <header>
@@ -75,9 +87,9 @@ export function Frame({ host, inExcel, reading, settings }: FrameProps): ReactEl
           size="small"
           aria-label={say("tabs")}
           selectedValue={tab}
-          onTabSelect={(_event, { value }) => setTab(value as TabName)}
+          onTabSelect={(_event, { value }) => show(value as string)}
         >
-          {TABS.map((name) => (
+          {NAMES.map((name) => (
             <Tab key={name} id={`tab-${name}`} value={name} aria-controls={`panel-${name}`}>
               {say(name)}
             </Tab>
@@ -86,25 +98,36 @@ export function Frame({ host, inExcel, reading, settings }: FrameProps): ReactEl
       </header>
       <main className={styles.panel}>
         <ReadingNotice reading={reading} inExcel={inExcel} className={styles.notice} />
-        {/* Stays in place while another tab is shown, with what was found and chosen. */}
-        <div
-          id="panel-find"
-          role="tabpanel"
-          aria-labelledby="tab-find"
-          className={tab === "find" ? styles.panel : styles.away}
-        >
-          <Find host={host} inExcel={inExcel} revision={host.figures.revision} />
-        </div>
-        <div
-          id="panel-settings"
-          role="tabpanel"
-          aria-labelledby="tab-settings"
-          className={tab === "settings" ? styles.panel : styles.away}
-        >
+        {TABS.map(({ name, Part }) => (
+          <Panel key={name} name={name} shown={tab === name}>
+            {seen.has(name) && <Part host={host} inExcel={inExcel} shown={tab === name} />}
+          </Panel>
+        ))}
+        <Panel name={SETTINGS} shown={tab === SETTINGS}>
           {settings}
-        </div>
+        </Panel>
       </main>
       <Freshness figures={host.figures} />
+    </div>
+  );
+}
+
+interface PanelProps {
+  readonly name: string;
+  readonly shown: boolean;
+  readonly children: ReactNode;
+}
+
+function Panel({ name, shown, children }: PanelProps): ReactElement {
+  const styles = useStyles();
+  return (
+    <div
+      id={`panel-${name}`}
+      role="tabpanel"
+      aria-labelledby={`tab-${name}`}
+      className={shown ? styles.panel : styles.away}
+    >
+      {children}
     </div>
   );
 }

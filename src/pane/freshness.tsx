@@ -25,12 +25,12 @@ export function Freshness({ figures }: { readonly figures: Figures }): ReactElem
   );
 }
 
-/** Newest data, how many series are in use, how many of them are built in or out of date, the day they are held at. */
-function freshnessLine(
-  { entries, pin }: Pick<Figures, "entries" | "pin">,
-  { say }: Speech,
-  online: boolean,
-): string {
+/**
+ * Newest data, how many series are in use, how many of them are built in or out of date or have newer figures waiting,
+ * the day they are held at.
+ */
+function freshnessLine(figures: Figures, { say }: Speech, online: boolean): string {
+  const { entries, pin } = figures;
   const all = entries();
   const newest = all
     .flatMap(({ published }) => published ?? [])
@@ -38,12 +38,20 @@ function freshnessLine(
     .at(-1);
   const embedded = all.filter((entry) => entry.embedded).length;
   const stale = all.filter((entry) => entry.stale).length;
+  const newer = newerCount(figures);
   return [
     ...(newest === undefined ? [] : [say("newestData", { day: newest })]),
     all.length === 0 ? say("noneInUse") : say("inUse", { n: all.length }),
     ...(embedded > 0 ? [say("builtIn", { n: embedded })] : []),
     ...(stale > 0 ? [say("stale", { n: stale })] : []),
+    ...(newer > 0 ? [newer === 1 ? say("newerFiguresOne") : say("newerFigures", { n: newer })] : []),
     ...(pin === undefined ? [] : [say("pinned", { day: pin })]),
     ...(online ? [] : [say("offline")]),
   ].join(" · ");
+}
+
+/** Series whose figures would change; one that would only lose its mark is not worth a word. */
+function newerCount({ staged, peek }: Figures): number {
+  const waiting = [...(staged?.().values() ?? [])];
+  return waiting.filter(({ id, version }) => peek(id)?.version !== version).length;
 }

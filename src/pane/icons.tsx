@@ -53,3 +53,4 @@ export function Mark(): ReactElement {
     </svg>
   );
 }
+export const ChevronIcon = (): ReactElement => icon(<path d="m3.5 6 4.5 4.5L12.5 6" />);

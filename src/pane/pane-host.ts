@@ -1,6 +1,9 @@
 import type { Day } from "../domain/period";
 import type { Load } from "../domain/series";
+import type { Functions } from "../functions/bridge/later";
 import type { Figures } from "../functions/bridge/runtime";
+import type { RefreshDesk } from "../workbook/refresh/desk";
+import type { Door } from "./door";
 
 /** What the add-in's entry gives to the pane. */
 export interface PaneHost {
@@ -19,4 +22,9 @@ export interface PaneHost {
   readonly namespace: string;
   readonly origin: string;
   readonly product: string;
+  readonly door: Door;
+  /** Where everything is asked for that changes the workbook's figures; one for all, loaded when first asked for. */
+  readonly desk: () => Promise<RefreshDesk>;
+  /** All custom functions, to try out what a cell would answer; loaded when first asked for. */
+  readonly functions: () => Promise<Functions>;
 }

@@ -1,5 +1,5 @@
 import { readArea, type Area } from "./address";
-import type { Anchor } from "./scan";
+import type { Anchor } from "./anchor";
 
 const MOST_CELLS = 500;
 

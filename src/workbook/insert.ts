@@ -1,5 +1,6 @@
 import { Problem, badInput } from "../domain/problem";
 import { areaName, cellName, fits, quotedSheet, readArea, splitAddress, type Area } from "./address";
+import { writeCellBlock, type CellBlock } from "./cell-block";
 import { inExcel } from "./office-problem";
 
 /** A formula and the cells that it will fill. */
@@ -15,6 +16,9 @@ export interface FormulaBlock {
   /** Least width of each column in points. */
   readonly widths: readonly (number | undefined)[];
 }
+
+/** What can be inserted: one formula with the cells that it fills, or cells with contents of their own. */
+export type Block = FormulaBlock | CellBlock;
 
 /** Where to insert; left out: the selected cell. */
 export interface Place {
@@ -32,7 +36,7 @@ export interface Survey {
 }
 
 /** Looks where a block would go; a place that cannot take it is a Problem that says why. */
-export function surveyInsert(block: FormulaBlock, place?: Place): Promise<Survey> {
+export function surveyInsert(block: Block, place?: Place): Promise<Survey> {
   return inExcel(async (context) => (await look(context, block, place)).survey);
 }
 
@@ -40,23 +44,20 @@ export function surveyInsert(block: FormulaBlock, place?: Place): Promise<Survey
  * Inserts the block in one batch, everything having been checked before. Contents are overwritten only where `agreed`
  * names their cells; if others have contents by now, nothing is written and the Problem names them.
  */
-export function insertBlock(
-  block: FormulaBlock,
-  place?: Place,
-  agreed: readonly string[] = [],
-): Promise<Survey> {
+export function insertBlock(block: Block, place?: Place, agreed: readonly string[] = []): Promise<Survey> {
   return inExcel(async (context) => {
     const { survey, area, sheet, widths } = await look(context, block, place);
     const strangers = survey.occupied.filter((cell) => !agreed.includes(cell));
     if (strangers.length > 0) throw overwriteProblem(strangers);
-    write(sheet, block, area, widths);
+    if ("formula" in block) write(sheet, block, area, widths);
+    else writeCellBlock(sheet, block, area, widths);
     await context.sync();
     return survey;
   });
 }
 
 /** The sentence that names what would be lost. */
-function overwriteProblem(occupied: readonly string[]): Problem {
+export function overwriteProblem(occupied: readonly string[]): Problem {
   const named = occupied.slice(0, 5).join(", ");
   const more = occupied.length > 5 ? ` and ${occupied.length - 5} more` : "";
   const cells = occupied.length === 1 ? "1 cell that has" : `${occupied.length} cells that have`;
@@ -72,12 +73,9 @@ interface Looked {
   readonly widths: readonly number[];
 }
 
-async function look(
-  context: Excel.RequestContext,
-  block: FormulaBlock,
-  place: Place | undefined,
-): Promise<Looked> {
-  if (!block.formula.startsWith("=")) throw badInput("A formula starts with =; write it so.");
+async function look(context: Excel.RequestContext, block: Block, place: Place | undefined): Promise<Looked> {
+  if ("formula" in block && !block.formula.startsWith("="))
+    throw badInput("A formula starts with =; write it so.");
   const { workbook } = context;
   const start = place
     ? workbook.worksheets.getItem(place.sheet).getRange(place.cell)
@@ -88,10 +86,7 @@ async function look(
   sheet.protection.load("protected");
   workbook.load("readOnly");
   await context.sync();
-  if (workbook.readOnly)
-    throw badInput("This workbook is open read-only; save a copy under another name, then insert.");
-  if (sheet.protection.protected)
-    throw badInput(`The sheet "${sheet.name}" is protected; unprotect it, or choose another sheet.`);
+  refuseClosed(workbook, sheet);
   const { row, column } = readArea(splitAddress(start.address).cells);
   const area: Area = { row, column, rows: block.rows, columns: block.columns };
   if (!fits(area))
@@ -122,8 +117,16 @@ async function look(
   };
 }
 
+/** A file or a sheet that takes no changes, once `readOnly`, `name` and `protection/protected` are loaded, is a Problem. */
+export function refuseClosed({ readOnly }: Excel.Workbook, { name, protection }: Excel.Worksheet): void {
+  if (readOnly)
+    throw badInput("This workbook is open read-only; save a copy under another name, then insert.");
+  if (protection.protected)
+    throw badInput(`The sheet "${name}" is protected; unprotect it, or choose another sheet.`);
+}
+
 /** A part of another formula's spill cannot be overwritten: Excel refuses it, and a block in it would be #SPILL!. */
-async function refuseForeignSpills(
+export async function refuseForeignSpills(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   area: Area,

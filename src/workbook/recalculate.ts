@@ -1,26 +1,27 @@
-import { areaName, splitAddress } from "./address";
+import { areaName } from "./address";
+import type { Anchor } from "./anchor";
 import { batchesOf, blocksOf, type CalculationBlock } from "./calculation-blocks";
 import { inExcel } from "./office-problem";
-import type { Anchor } from "./scan";
-
-/** What the ledger of invocations tells: the address of every call, as it is answered. */
-export interface Answers {
-  readonly subscribe: (listener: (address: string | undefined) => void) => () => void;
-}
+import type { Refused, Reentered } from "./reenter";
+import { watchAnswers, type Answers } from "./watch";
 
 export interface RecalculateOptions {
   readonly answers: Answers;
   readonly onProgress?: (answered: number, total: number) => void;
   /** Ends after the block that is under way. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** For how long Excel may be silent before the rest of a block is given up. */
   readonly patienceMs?: number;
+  /** The last resort for what Excel does not work out: enters formulas again, as far as that is safe. */
+  readonly reenter?: (silent: readonly Anchor[]) => Promise<Reentered>;
 }
 
 export interface Recalculation {
   readonly answered: number;
   /** Anchors that Excel did not work out in time. */
   readonly silent: readonly Anchor[];
+  /** Those among them that could not be entered again, and why. */
+  readonly refused: readonly Refused[];
   readonly cancelled: boolean;
 }
 
@@ -33,34 +34,35 @@ const PATIENCE_MS = 10_000;
  */
 export async function recalculate(
   anchors: readonly Anchor[],
-  { answers, onProgress, signal, patienceMs = PATIENCE_MS }: RecalculateOptions,
+  { answers, onProgress, signal, patienceMs = PATIENCE_MS, reenter }: RecalculateOptions,
 ): Promise<Recalculation> {
-  const silent = new Map(anchors.map((anchor) => [keyOf(anchor.address), anchor]));
-  let heard: () => void = () => undefined;
-  const stop = answers.subscribe((address) => {
-    if (address === undefined || !silent.delete(keyOf(address))) return;
-    onProgress?.(anchors.length - silent.size, anchors.length);
-    heard();
-  });
+  const watch = watchAnswers(anchors, answers, onProgress);
+  let refused: readonly Refused[] = [];
   try {
     for (const batch of batchesOf(blocksOf(anchors))) {
       if (signal?.aborted) break;
-      const keys = batch.flatMap((block) => block.anchors.map(({ address }) => keyOf(address)));
-      const open = (): number => keys.filter((key) => silent.has(key)).length;
-      const asked = open();
+      const asked = batch.flatMap((block) => block.anchors).filter(watch.isSilent);
       await inExcel((context) => calculate(context, batch));
-      let listening = true;
-      while (listening && open() > 0)
-        listening = await nextOf((resolve) => (heard = resolve), patienceMs, signal);
+      const open = await watch.wait(asked, patienceMs, signal);
       // Not one answer: the next batch would only wait as long again.
-      if (asked > 0 && open() === asked) break;
+      if (asked.length > 0 && open === asked.length) break;
+    }
+    if (reenter && watch.silent().length > 0 && !signal?.aborted) {
+      const again = await reenter(watch.silent());
+      ({ refused } = again);
+      await watch.wait(again.entered, patienceMs, signal);
     }
     if (signal?.aborted !== true) await inExcel(dependents);
   } finally {
-    stop();
+    watch.stop();
   }
-  const rest = [...silent.values()];
-  return { answered: anchors.length - rest.length, silent: rest, cancelled: signal?.aborted === true };
+  const silent = watch.silent();
+  return {
+    answered: anchors.length - silent.length,
+    silent,
+    refused: refused.filter(({ anchor }) => silent.includes(anchor)),
+    cancelled: signal?.aborted === true,
+  };
 }
 
 async function calculate(context: Excel.RequestContext, blocks: readonly CalculationBlock[]): Promise<void> {
@@ -73,29 +75,4 @@ async function calculate(context: Excel.RequestContext, blocks: readonly Calcula
 async function dependents(context: Excel.RequestContext): Promise<void> {
   context.workbook.application.calculate("Recalculate");
   await context.sync();
-}
-
-/** Whether something was heard before the patience or the user's ended. */
-function nextOf(
-  listen: (resolve: () => void) => void,
-  patienceMs: number,
-  signal: AbortSignal | undefined,
-): Promise<boolean> {
-  return new Promise((resolve) => {
-    const end = (heard: boolean): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", aborted);
-      resolve(heard);
-    };
-    const aborted = (): void => end(false);
-    const timer = setTimeout(() => end(false), patienceMs);
-    signal?.addEventListener("abort", aborted);
-    listen(() => end(true));
-  });
-}
-
-/** Excel writes the same cell with and without quotes and the file's name. */
-function keyOf(address: string): string {
-  const { sheet, cells } = splitAddress(address);
-  return `${sheet}!${cells}`.toUpperCase();
 }

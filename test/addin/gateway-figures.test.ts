@@ -1,5 +1,6 @@
 import "fake-indexeddb/auto";
 import { gatewayFigures } from "../../src/addin/gateway-figures";
+import { gatewayLater } from "../../src/addin/gateway-later";
 import { createEdition } from "../../src/load/edition";
 import { orElse } from "../../src/load/fallback";
 import { aSeries, id, listed, rawDocument } from "../fixtures/documents";
@@ -96,6 +97,31 @@ it("stages what is newer at the gateway without changing an answer, and asks no 
   gateway.behave = status(500);
   await edition.stage(figures.unhurried);
   expect(edition.staged().get(one)?.version).toBe("v2");
+});
+
+it("looks for newer figures a few at a time", async () => {
+  let [open, most] = [0, 0];
+  gateway.behave = (request, response) => {
+    most = Math.max(most, ++open);
+    setImmediate(() => {
+      open--;
+      const name = decodeURIComponent(/series\/(.+)\.json/.exec(request.url ?? "")?.[1] ?? "");
+      ok(rawDocument(name))(request, response);
+    });
+  };
+  const { unhurried } = gatewayFigures(gateway.origin);
+  const names = Array.from({ length: 30 }, (_, i) => id(`XX.S${i}`));
+  expect((await Promise.all(names.map((name) => unhurried(name)))).map((series) => series.id)).toEqual(names);
+  expect(most).toBeGreaterThan(1);
+  expect(most).toBeLessThanOrEqual(4);
+});
+
+it("is the same when it is fetched beside the page; before, only its address is known", async () => {
+  gateway.behave = serving("v1");
+  const { newest, contact } = gatewayLater(gateway.origin);
+  expect(contact()).toEqual({ address: gateway.origin });
+  expect((await newest(one)).version).toBe("v1");
+  expect(contact().answered).toBeDefined();
 });
 
 /** Lets what is written beside a load come to rest. */

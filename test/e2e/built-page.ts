@@ -5,7 +5,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 
 import type { RunningServer } from "../../scripts/serve";
-import { serveWorkbench } from "../../scripts/serve-workbench";
+import { serveWorkbench, type WorkbenchOptions } from "../../scripts/serve-workbench";
 
 const run = promisify(execFile);
 
@@ -15,7 +15,7 @@ export interface BuiltPage {
 }
 
 /** Builds the page as `npm start` does, into a folder of its own, and serves it on a free port. */
-export async function buildPage(): Promise<BuiltPage> {
+export async function buildPage(options: WorkbenchOptions = {}): Promise<BuiltPage> {
   const folder = await mkdtemp(path.join(tmpdir(), "digitrade-page-"));
   await run(
     process.execPath,
@@ -25,7 +25,7 @@ export async function buildPage(): Promise<BuiltPage> {
     ],
     { timeout: 120_000 },
   );
-  const server = await serveWorkbench(folder, 0);
+  const server = await serveWorkbench(folder, 0, options);
   return {
     server,
     async dispose() {

@@ -163,13 +163,13 @@ export const REFERENCE_MUTATIONS = {
       "help elsewhere",
       "functions.json",
       first(() => ({ helpUrl: "https://docs.example/cite" })),
-      "the help of CITE",
+      "the help of CAPTION",
     ),
     metadata(
       "no help",
       JAPANESE,
       first(() => ({ helpUrl: undefined })),
-      "the help of CITE",
+      "the help of CAPTION",
     ),
   ],
 } as const;

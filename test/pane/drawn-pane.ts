@@ -1,9 +1,13 @@
 import { act } from "react";
 import type { Day } from "../../src/domain/period";
-import type { SeriesId } from "../../src/domain/series";
+import type { Load, SeriesId } from "../../src/domain/series";
 import { createEdition, type Edition } from "../../src/load/edition";
+import { Ledger } from "../../src/functions/bridge/ledger";
+import { FUNCTIONS } from "../../src/functions/index";
+import { makeDoor } from "../../src/pane/door";
 import type { PaneHost } from "../../src/pane/pane-host";
 import { startPane } from "../../src/pane/start";
+import { makeDesk } from "../../src/workbook/refresh/desk";
 import { embeddedFigures } from "../../src/workbench/connect";
 
 /** A pane in the document of a test, and how to use it as a person does. */
@@ -26,23 +30,34 @@ export interface DrawnPane {
 const PATIENCE_MS = 8000;
 const CONTROLS = "button, input, select, textarea, a[href], [role=tab]";
 
-export async function drawPane(changes: Partial<PaneHost> = {}): Promise<DrawnPane> {
+/** What a test wants otherwise; `newest` is where newer figures come from. */
+type Changes = Partial<PaneHost> & { readonly newest?: Load };
+
+export async function drawPane({ newest, ...changes }: Changes = {}): Promise<DrawnPane> {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true });
   const load = embeddedFigures();
   const edition = createEdition(load);
   const kept: string[] = [];
   const root = document.createElement("div");
   document.body.append(root);
-  const host: PaneHost = {
-    figures: edition,
-    load,
-    subscribe: (listener) => edition.subscribe(listener),
-    keep: () => Promise.resolve(void kept.push(JSON.stringify(edition.toJSON()))),
+  const parts = {
     ready: Promise.resolve(),
+    load,
+    functions: () => Promise.resolve(FUNCTIONS),
     today: () => "2026-11-23" as Day,
+    keep: () => Promise.resolve(void kept.push(JSON.stringify(edition.toJSON()))),
     namespace: "DIGITRADE",
+    ...changes,
+  };
+  const desk = makeDesk({ ...parts, edition, newest: newest ?? load, ledger: () => new Ledger() });
+  const host: PaneHost = {
+    ...parts,
+    figures: edition,
+    subscribe: (listener) => edition.subscribe(listener),
     origin: "https://localhost",
     product: "DigiTrade 0.1.0",
+    door: makeDoor(),
+    desk: () => Promise.resolve(desk),
     ...changes,
   };
   const close = await act(async () => startPane(root, host));

@@ -83,14 +83,14 @@ afterEach(() => host.settled());
 test("an aborted scan ends", async () => {
   const controller = new AbortController();
   controller.abort();
-  expect(await scan({ signal: controller.signal })).toEqual({ sheets: [], anchors: [] });
+  expect(await scan({ signal: controller.signal })).toEqual({ sheets: [], anchors: [], names: [] });
 });
 
 test("every anchor is worked out again, errors too, and the ledger proves it", async () => {
   const before = ledger().count;
   const progress: number[] = [];
   const result = await recalculate(found.anchors, { answers: ledger(), onProgress: (n) => progress.push(n) });
-  expect(result).toEqual({ answered: 5, silent: [], cancelled: false });
+  expect(result).toEqual({ answered: 5, silent: [], refused: [], cancelled: false });
   expect(ledger().count).toBeGreaterThanOrEqual(before + 5);
   expect(progress).toEqual([1, 2, 3, 4, 5]);
 });

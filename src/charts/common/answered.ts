@@ -36,7 +36,7 @@ export function panelCall(
 
 /**
  * What a PANEL call answers, by the functions that PANEL itself uses: a sentence about a chart is made of the same
- * figures as its cells. Where no series has anything, the first reason is thrown.
+ * figures as its cells. Where no series has anything, the reason for the last period is thrown.
  */
 export function answerPanel(shelf: Shelf, { args }: Call): Tracks {
   const [ids, start = null, end = null, options = null] = args;
@@ -46,7 +46,7 @@ export function answerPanel(shelf: Shelf, { args }: Call): Tracks {
   const periods = tablePeriods(shelf, entries, periodOf(start), periodOf(end), choices);
   const tracks = entries.map((entry) => ({ entry, rows: tableRows(shelf, entry, periods, choices) }));
   if (tracks.every(({ rows }) => rows.every(({ answer }) => !answer)))
-    throw firstProblem(tracks) ?? noData("None of these series has figures for those periods.");
+    throw lastProblem(tracks) ?? noData("None of these series has figures for those periods.");
   return { periods, tracks };
 }
 
@@ -89,10 +89,7 @@ function askTogether(shelf: Shelf, entries: readonly Entry[], choices: Choices):
   if (absent.length > 0) throw new Absent([...new Set(absent)]);
 }
 
-function firstProblem(tracks: readonly Track[]): Problem | undefined {
-  for (const { rows } of tracks) for (const { problem } of rows) if (problem) return problem;
-  return undefined;
-}
+const lastProblem = (tracks: readonly Track[]): Problem | undefined => tracks.at(-1)?.rows.at(-1)?.problem;
 
 /** Where a chart has nothing to say. */
 export function nothingToShow({ en }: Text): Problem {

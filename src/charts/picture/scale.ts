@@ -45,7 +45,9 @@ export function scaleOf(wish: ScaleWish, from: number, to: number): Scale {
   const ticks = Array.from({ length: count + 1 }, (_, i) => clean(low + i * step)).filter(
     (t) => t <= high + step / 1e6,
   );
-  const at = (value: number): number => from + ((drawable(value) - low) / (high - low)) * (to - from);
+  const share = (value: number): number => (drawable(value) - low) / (high - low);
+  // What lies beyond fixed ends is cut off there.
+  const at = (value: number): number => from + Math.max(0, Math.min(1, share(value))) * (to - from);
   return { low, high, ticks, at };
 }
 

@@ -1,5 +1,6 @@
 import { findEntry } from "../../catalog/catalog";
 import type { Entry } from "../../catalog/entry";
+import { isQuoted } from "../../catalog/fx";
 import type { Currency } from "../../domain/currency";
 import { FREQUENCIES, isFiner, type Frequency } from "../../domain/period";
 import type { SeriesId } from "../../domain/series";
@@ -26,6 +27,8 @@ export interface ChosenOptions {
 
 export type FindAction =
   | { readonly kind: "query"; readonly text: string }
+  /** Another part of the pane asks to look for words. */
+  | { readonly kind: "look"; readonly words: string }
   | { readonly kind: "toggle"; readonly id: SeriesId }
   | { readonly kind: "clear" }
   | { readonly kind: "view"; readonly view: FindState["view"] }
@@ -45,6 +48,8 @@ export function findReducer(state: FindState, action: FindAction): FindState {
   switch (action.kind) {
     case "query":
       return { ...state, query: action.text };
+    case "look":
+      return { ...state, query: action.words, view: "search" };
     case "toggle":
       return selecting(state, toggled(state.selected, action.id));
     case "clear":
@@ -85,7 +90,7 @@ export function applicable(entries: readonly Entry[], fx: Currency | undefined):
     freqs: FREQUENCIES.filter((freq) => entries.every((entry) => !isFiner(freq, entry.frequency))),
     fx: allMoney,
     unit: allMoney,
-    basis: converts || (kinds.length > 0 && kinds.every((kind) => kind === "rate")),
+    basis: converts || (kinds.length > 0 && entries.every(isQuoted)),
   };
 }
 

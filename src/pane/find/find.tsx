@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useReducer, useRef, type ReactElement } from "react";
+import { useEffect, useMemo, useReducer, useRef, useSyncExternalStore, type ReactElement } from "react";
 import type { PaneHost } from "../pane-host";
 import { useSpeech } from "../words/speech";
 import { useWork } from "../work";
@@ -42,6 +42,10 @@ export function Find({ host, inExcel, revision }: FindProps): ReactElement {
   const wasBuilding = useRef(false);
   if (state.view === "build") wasBuilding.current = true;
   const desk = useMemo(() => makeDesk(host), [host]);
+  const asked = useSyncExternalStore(host.door.subscribe, () => host.door.asked);
+  useEffect(() => {
+    if (asked?.tab === "find" && asked.words !== undefined) dispatch({ kind: "look", words: asked.words });
+  }, [asked]);
   const inserting = useInsert(host, desk);
   const formula = state.edited ?? writeFormula(requestOf(state), host.namespace);
   const work = useWork(`${formula} ${state.selected.length > 0} ${revision}`, async () => {

@@ -4,6 +4,7 @@ import type { Currency } from "../../domain/currency";
 import type { Frequency } from "../../domain/period";
 import type { SeriesId } from "../../domain/series";
 import type { Scale } from "../../domain/unit";
+import { callText, quoted } from "../call-text";
 
 /** Which periods are asked for. */
 export type Span =
@@ -24,8 +25,6 @@ export interface Request {
 /** Excel takes no longer text inside a formula. */
 const LONGEST_TEXT = 255;
 
-const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
-
 /** The formula that a person would type for this, in Excel's English form. */
 export function writeFormula({ ids, span, freq, fx, unit, basis }: Request, namespace: string): string {
   const options = Object.entries({ freq, fx, unit, basis })
@@ -33,14 +32,10 @@ export function writeFormula({ ids, span, freq, fx, unit, basis }: Request, name
     .join(";");
   const text = options === "" ? "" : quoted(options);
   const single = ids.length === 1;
-  if (single && span.kind === "latest") return call(namespace, "VALUE", [quoted(ids[0] ?? ""), "", text]);
-  return call(namespace, single ? "HISTORY" : "PANEL", [seriesArgument(ids), ...spanArguments(span), text]);
-}
-
-/** Arguments left out at the end are not written. */
-function call(namespace: string, name: string, args: readonly string[]): string {
-  const last = args.findLastIndex((arg) => arg !== "");
-  return `=${namespace}.${name}(${args.slice(0, last + 1).join(",")})`;
+  if (single && span.kind === "latest")
+    return `=${callText(namespace, "VALUE", [quoted(ids[0] ?? ""), "", text])}`;
+  const args = [seriesArgument(ids), ...spanArguments(span), text];
+  return `=${callText(namespace, single ? "HISTORY" : "PANEL", args)}`;
 }
 
 function seriesArgument(ids: readonly SeriesId[]): string {

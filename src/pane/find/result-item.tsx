@@ -55,7 +55,8 @@ export function ResultItem({ entry, selected, desk, revision, onToggle }: Result
     return result;
   });
   const held = facts.kind === "done" ? facts.value : facts.kind === "busy" ? facts.last : undefined;
-  const source = SOURCES[entry.source];
+  // Until its documents are at hand, the compiler that the catalogue expects.
+  const source = held?.source ?? SOURCES[entry.source];
   return (
     <li className={mergeClasses(styles.item, selected && styles.selected)}>
       <Checkbox

@@ -1,8 +1,10 @@
 import { cardOf, type Card } from "../../answer/card";
+import { creditOf } from "../../answer/provenance";
 import type { Shelf } from "../../answer/shelf";
 import type { Entry } from "../../catalog/entry";
 import { SOURCES } from "../../catalog/sources";
 import type { Day, Frequency, Period } from "../../domain/period";
+import type { Source } from "../../domain/series";
 import type { Scale, Unit } from "../../domain/unit";
 import type { Speech } from "../words/speech";
 import type { Word } from "../words/en";
@@ -66,19 +68,22 @@ export interface Facts {
   readonly retrieved: Day | undefined;
   readonly embedded: boolean;
   readonly stale: boolean;
+  /** Who compiled them, as the documents say. */
+  readonly source: Pick<Source, "name" | "terms">;
 }
 
 export function factsOf(shelf: Shelf, entry: Entry): Facts {
-  const { first, last, documents }: Card = cardOf(shelf, entry, shelf.pin);
+  const { first, last, used }: Card = cardOf(shelf, entry, shelf.pin);
   const newest = (days: readonly (Day | undefined)[]): Day | undefined =>
     days.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
   return {
     first,
     last,
-    published: newest(documents.map((d) => d.published)),
-    retrieved: newest(documents.map((d) => d.retrieved)),
-    embedded: documents.some((d) => d.embedded === true),
-    stale: documents.some((d) => d.stale === true),
+    published: newest(used.map((d) => d.published)),
+    retrieved: newest(used.map((d) => d.retrieved)),
+    embedded: used.some((d) => d.embedded === true),
+    stale: used.some((d) => d.stale === true),
+    source: creditOf(used),
   };
 }
 

@@ -1,7 +1,7 @@
 import { useCallback, useState } from "react";
 import { asProblem } from "../../domain/problem";
 import type { SeriesId } from "../../domain/series";
-import { insertBlock, surveyInsert, type FormulaBlock, type Survey } from "../../workbook/insert";
+import { insertBlock, surveyInsert, type Block, type Place, type Survey } from "../../workbook/insert";
 import type { PaneHost } from "../pane-host";
 import type { Desk } from "./desk";
 
@@ -14,14 +14,17 @@ export type InsertState =
   | { readonly kind: "failed"; readonly sentence: string };
 
 export interface InsertJob {
-  readonly block: FormulaBlock;
+  readonly block: Block;
+  /** Left out: the selected cell. */
+  readonly place?: Place;
   /** The documents behind the formula, as far as they are known. */
   readonly used: ReadonlySet<SeriesId>;
 }
 
 export interface Inserting {
   readonly state: InsertState;
-  readonly insert: (job: InsertJob) => void;
+  /** Takes a job, or how to make it where that takes time. */
+  readonly insert: (job: InsertJob | (() => Promise<InsertJob>)) => void;
   readonly overwrite: () => void;
   readonly forget: () => void;
 }
@@ -48,17 +51,20 @@ export function useInsert(host: PaneHost, desk: Desk): Inserting {
     );
   }, []);
 
+  const forget = useCallback(() => setState({ kind: "idle" }), []);
+
   return {
     state,
-    insert: (job) =>
+    insert: (given) =>
       run(async () => {
         await host.ready;
-        const survey = await surveyInsert(job.block);
+        const job = typeof given === "function" ? await given() : given;
+        const survey = await surveyInsert(job.block, job.place);
         return survey.occupied.length > 0 ? { kind: "asking", survey, job } : write(job, survey);
       }),
     overwrite: () => {
       if (state.kind === "asking") run(() => write(state.job, state.survey));
     },
-    forget: () => setState({ kind: "idle" }),
+    forget,
   };
 }

@@ -1,3 +1,7 @@
+import { enCharts } from "./en-charts";
+import { enCell } from "./en-cell";
+import { enCheck } from "./en-check";
+
 /** What the pane says in English; the Japanese dictionary has the same keys. `{…}` is filled in. */
 export const en = {
   tagline: "Figures that say where they come from",
@@ -76,6 +80,8 @@ export const en = {
   noneInUse: "No series in use yet",
   builtIn: "{n} built in",
   stale: "{n} out of date",
+  newerFigures: "{n} series have newer figures; see Refresh",
+  newerFiguresOne: "1 series has newer figures; see Refresh",
   pinned: "Held at {day}",
   offline: "Offline",
   freshnessLabel: "State of the figures",
@@ -117,6 +123,15 @@ export const en = {
   retrieved: "retrieved {day}",
   embeddedMark: "built in",
   staleMark: "out of date",
+
+  refresh: "Refresh",
+  tryAgain: "Try again",
+  partNotLoaded: "This part could not be loaded; check the connection, then try again.",
+  loadingPart: "Loading…",
+
+  ...enCheck,
+  ...enCell,
+  ...enCharts,
 } as const;
 
 export type Word = keyof typeof en;

@@ -1,4 +1,7 @@
 import type { Dictionary } from "./en";
+import { jaCharts } from "./ja-charts";
+import { jaCell } from "./ja-cell";
+import { jaCheck } from "./ja-check";
 
 /** ペインの日本語。キーは英語と同じ。 */
 export const ja: Dictionary = {
@@ -77,6 +80,8 @@ export const ja: Dictionary = {
   noneInUse: "使用中の系列はまだありません",
   builtIn: "同梱 {n}",
   stale: "未更新 {n}",
+  newerFigures: "{n} 系列に新しい値があります（「更新」へ）",
+  newerFiguresOne: "1 系列に新しい値があります（「更新」へ）",
   pinned: "{day} 時点に固定",
   offline: "オフライン",
   freshnessLabel: "数値の状態",
@@ -118,4 +123,13 @@ export const ja: Dictionary = {
   retrieved: "{day} 取得",
   embeddedMark: "同梱",
   staleMark: "未更新",
+
+  refresh: "更新",
+  tryAgain: "再試行",
+  partNotLoaded: "この画面を読み込めませんでした。接続を確認して、もう一度お試しください。",
+  loadingPart: "読み込み中…",
+
+  ...jaCheck,
+  ...jaCell,
+  ...jaCharts,
 };

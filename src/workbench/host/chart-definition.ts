@@ -47,10 +47,18 @@ export interface OfficeSeries {
   lineColor?: string;
   weight?: number;
   lineStyle?: string;
+  /** Left out of the legend. */
+  unnamed?: boolean;
   /** Colours of single points, by their place in the series. */
   points?: Record<string, string>;
+  /** Whether single points have their number beside them, where that differs from the whole series. */
+  labels?: Record<string, boolean>;
   kept?: Record<string, unknown>;
 }
+
+/** Whether a point has its number beside it. */
+export const hasLabel = (series: OfficeSeries | undefined, point: string): boolean =>
+  series?.labels?.[point] ?? series?.kept?.HasDataLabels === true;
 
 interface Shape {
   readonly type: string;

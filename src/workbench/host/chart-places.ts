@@ -94,6 +94,8 @@ export class ChartPlaces {
   }
 
   #dimensions(): readonly [SheetDimensions, SheetDimensions] {
+    // Within a transaction the engine forgets where rows and columns stand as soon as a name is made or a cell written.
+    if (this.#book.isDirty) this.#book.refresh();
     return [
       (sheetId, col) => this.#getters.getColDimensions(sheetId, col),
       (sheetId, row) => this.#getters.getRowDimensions(sheetId, row),

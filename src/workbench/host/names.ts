@@ -43,9 +43,10 @@ export class Names {
     const recorded = this.#book.state
       .list(STATE)
       .filter(([, record]) => (record as NameRecord).sheetId === sheetId);
+    // A sheet's own name outlives its cells, as =#REF!; the engine forgets the range of a name whose cells are deleted.
     const keys = recorded
       .map(([key]) => key)
-      .filter((key) => this.#record(key).formula !== undefined || this.#range(key));
+      .filter((key) => sheetId !== undefined || this.#record(key).formula !== undefined || this.#range(key));
     if (sheetId !== undefined) return keys;
     const plain = this.#book.getters
       .getNamedRanges()

@@ -34,6 +34,7 @@ export function axisTables({ definition, edit, kept }: ChartAccess): Readonly<Re
     "BaseTimeUnit",
     "CategoryType",
     "Crosses",
+    "CrossesAt",
     "DisplayUnit",
     "IsBetweenCategories",
     "LinkNumberFormat",
@@ -76,6 +77,12 @@ export function axisTables({ definition, edit, kept }: ChartAccess): Readonly<Re
         AxisGroup: (object) => (axisOf(object) === "y1" ? "Secondary" : "Primary"),
       },
       set: { ...axisKept.set, Minimum: minimum.write, Maximum: maximum.write },
+      call: {
+        SetPositionAt: (object, [value]) =>
+          edit(object, ({ office }) => {
+            (office.kept[scope(object)] ??= {}).CrossesAt = Number(value);
+          }),
+      },
     },
     ChartAxisTitle: {
       get: {

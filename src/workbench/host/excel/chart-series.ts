@@ -1,5 +1,5 @@
 import { heightOf, widthOf } from "../a1";
-import type { Definition, OfficeSeries } from "../chart-definition";
+import { hasLabel, type Definition, type OfficeSeries } from "../chart-definition";
 import { notFound } from "../host-error";
 import type { ClassTable, HostObject } from "../host-object";
 import type { NamedPlace } from "../names";
@@ -133,7 +133,19 @@ export function chartSeriesTables(parts: Parts): Readonly<Record<string, ClassTa
       items: (object) => cells(object, "values").map((_, i) => object.child("ChartPoint", String(i))),
       get: { Count: (object) => object.items().length },
     },
-    ChartPoint: { get: { Value: (object) => cells(object, "values")[Number(object.key)] ?? null } },
+    ChartPoint: {
+      get: {
+        Value: (object) => cells(object, "values")[Number(object.key)] ?? null,
+        HasDataLabel: (object) =>
+          hasLabel(definition(object).office.series[seriesOf(object)], object.within("ChartPoint").key),
+      },
+      set: {
+        HasDataLabel: (object, value) =>
+          edit(object, (office) => {
+            (office.labels ??= {})[object.within("ChartPoint").key] = value === true;
+          }),
+      },
+    },
     ChartPointFormat: {},
     ...lookTables(definition, edit),
   };

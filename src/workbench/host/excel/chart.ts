@@ -137,6 +137,23 @@ export function chartTables(parts: Parts): Readonly<Record<string, ClassTable>> 
           }),
       },
     },
+    ChartLegendEntryCollection: {
+      items: (object) =>
+        definition(object).dataSource.dataSets.map(({ dataSetId }) =>
+          object.child("ChartLegendEntry", dataSetId),
+        ),
+    },
+    ChartLegendEntry: {
+      get: {
+        Visible: (object) => definition(object).office.series[object.key]?.unnamed !== true,
+        Index: (object) =>
+          definition(object).dataSource.dataSets.findIndex(({ dataSetId }) => dataSetId === object.key),
+      },
+      set: {
+        Visible: (object, value) =>
+          edit(object, ({ office }) => void ((office.series[object.key] ??= {}).unnamed = value !== true)),
+      },
+    },
     ...axisTables({ definition, edit, kept }),
   };
 }

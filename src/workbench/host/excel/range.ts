@@ -6,6 +6,7 @@ import type { NamedPlace } from "../names";
 import { toR1C1 } from "../r1c1";
 import { copyCells } from "./copy";
 import { calculate, merged } from "./areas";
+import { mergeCalls } from "./merges";
 import { type Parts, sheetObject } from "./parts";
 import { AreasObject, RangeObject, rangeOf } from "./range-object";
 import { insertCells, removeCells, writeCells, writeFormats } from "./range-writes";
@@ -245,9 +246,7 @@ export function rangeTable(parts: Parts): ClassTable {
       },
       Calculate: (object) => calculate(parts, [rangeOf(object)]),
       SetDirty: (object) => calculate(parts, [rangeOf(object)]),
-      Merge: () => {
-        throw lacking("merged cells");
-      },
+      ...mergeCalls(parts),
     },
   };
 }

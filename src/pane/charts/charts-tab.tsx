@@ -1,0 +1,87 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import type { ChartDefinition } from "../../charts/common/definition";
+import { CHARTS } from "../../charts/index";
+import { FxCard } from "../cards/fx-card";
+import { TreasuryCard } from "../cards/treasury-card";
+import type { TabProps } from "../tabs";
+import { useSpeech } from "../words/speech";
+import { makeChartDesk } from "./chart-desk";
+import type { Filled } from "./chart-form";
+import { ChartPage } from "./chart-page";
+import { chartAsked, type AskedChart } from "./chart-request";
+import { GalleryCard } from "./gallery-card";
+
+const useStyles = makeStyles({
+  scroll: {
+    flex: 1,
+    overflowY: "auto",
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+  },
+  away: { display: "none" },
+  heading: {
+    margin: `${tokens.spacingVerticalS} 0 0`,
+    fontSize: tokens.fontSizeBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  list: {
+    listStyleType: "none",
+    margin: 0,
+    padding: 0,
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalS,
+  },
+  cards: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+});
+
+/** The rates and holdings of now, the gallery, and the page of the chart that is chosen. */
+export function ChartsTab({ host, inExcel }: TabProps): ReactElement {
+  const styles = useStyles();
+  const { say } = useSpeech();
+  const charts = useMemo(() => makeChartDesk(host), [host]);
+  const [chosen, setChosen] = useState<AskedChart | undefined>();
+  const gallery = useRef<HTMLDivElement>(null);
+  const asked = useSyncExternalStore(host.door.subscribe, () => host.door.asked);
+  useEffect(() => {
+    const request = asked?.tab === "charts" ? chartAsked(asked.words) : undefined;
+    if (request) setChosen(request);
+  }, [asked]);
+  const { revision } = host.figures;
+  const choose = (definition: ChartDefinition, filled: Filled = {}): void =>
+    setChosen({ definition, filled, insert: false });
+  const list = (kind: ChartDefinition["kind"]): ReactElement => (
+    <ul className={styles.list}>
+      {CHARTS.filter((chart) => chart.kind === kind).map((definition) => (
+        <li key={definition.id}>
+          <GalleryCard {...{ definition, charts, revision }} onChoose={() => choose(definition)} />
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <>
+      {/* Stays behind the chart's page, so that coming back finds it where it was left. */}
+      <div ref={gallery} className={chosen ? styles.away : styles.scroll}>
+        <div className={styles.cards}>
+          <FxCard {...{ host, inExcel }} desk={charts.desk} />
+          <TreasuryCard {...{ host, inExcel }} desk={charts.desk} />
+        </div>
+        <h2 className={styles.heading}>{say("chartGallery")}</h2>
+        {list("chart")}
+        <h2 className={styles.heading}>{say("chartComparisons")}</h2>
+        {list("comparison")}
+      </div>
+      {chosen && (
+        <ChartPage
+          key={chosen.definition.id}
+          {...{ host, inExcel, charts, revision, asked: chosen }}
+          onBack={() => setChosen(undefined)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import type { ReactElement } from "react";
+import type { TabProps } from "../tabs";
+
+/** What the workbook uses, what is newer, and everything that changes figures in the workbook. */
+export function RefreshTab(_props: TabProps): ReactElement {
+  return <></>;
+}

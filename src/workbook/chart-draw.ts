@@ -1,0 +1,96 @@
+import { INKS } from "../charts/common/colours";
+import { axisLimits, type Drawing } from "../charts/common/drawing";
+import type { Grid } from "../charts/common/grid";
+import { addSeries, type RangeOf } from "./chart-series";
+
+/** A chart is drawn in Excel by the same definition as its picture in the pane. */
+export interface ChartSheet {
+  readonly drawing: Drawing;
+  readonly rangeOf: RangeOf;
+  /** The values of the block, for the ends of the axes and for what is labelled. */
+  readonly values: Grid;
+  /** `='Sheet1'!$A$1`. */
+  readonly titleFormula: string;
+}
+
+const { light } = INKS;
+/** More categories than this and only every second, third … is named. */
+const MOST_CATEGORIES = 12;
+
+/**
+ * Gives a chart its series, one by one, in place of those that Excel guessed, and its looks. The guessed ones go only
+ * then: a chart without series would forget its type. The last one first, since each is known by its place.
+ */
+export function drawChart(
+  chart: Excel.Chart,
+  guessed: readonly Excel.ChartSeries[],
+  { drawing, rangeOf, values, titleFormula }: ChartSheet,
+): void {
+  for (const drawn of drawing.series) addSeries(chart, drawing, drawn, rangeOf, values);
+  for (const series of [...guessed].reverse()) series.delete();
+  chart.displayBlanksAs = "NotPlotted";
+  chart.title.setFormula(titleFormula);
+  chart.title.format.font.size = 12;
+  chart.title.format.font.bold = true;
+  chart.title.format.font.color = light.text;
+  chart.legend.visible = drawing.legend;
+  if (drawing.legend) styleLegend(chart, drawing);
+  styleCategories(chart, drawing);
+  styleValues(chart, drawing);
+  limitAxes(chart, drawing, values);
+}
+
+function styleLegend(chart: Excel.Chart, { series, shape }: Drawing): void {
+  chart.legend.position = shape === "bullet" ? "Right" : "Bottom";
+  chart.legend.format.font.color = light.text;
+  for (const [i, { invisible, unnamed }] of series.entries())
+    if (invisible || unnamed) chart.legend.legendEntries.getItemAt(i).visible = false;
+}
+
+function styleCategories(chart: Excel.Chart, { categories: { rows }, firstOnTop, axis }: Drawing): void {
+  const { categoryAxis } = chart.axes;
+  categoryAxis.categoryType = "TextAxis";
+  // Under the columns that hang down, not across them.
+  categoryAxis.tickLabelPosition = "Low";
+  categoryAxis.majorTickMark = "None";
+  categoryAxis.format.line.color = light.axis;
+  categoryAxis.format.font.color = light.soft;
+  if (firstOnTop) categoryAxis.reversePlotOrder = true;
+  if (rows > MOST_CATEGORIES && !firstOnTop)
+    categoryAxis.tickLabelSpacing = Math.ceil(rows / MOST_CATEGORIES);
+  // The line of the categories lies at 100 of an index.
+  if (axis.reference !== undefined) chart.axes.valueAxis.setPositionAt(axis.reference);
+}
+
+function styleValues(chart: Excel.Chart, { axis, shape, series }: Drawing): void {
+  const { valueAxis } = chart.axes;
+  valueAxis.numberFormat = axis.format;
+  valueAxis.majorTickMark = "None";
+  valueAxis.format.font.color = light.soft;
+  if (axis.title !== "") {
+    valueAxis.title.text = axis.title;
+    valueAxis.title.format.font.color = light.soft;
+    valueAxis.title.format.font.bold = false;
+  }
+  // Bars have their numbers beside them.
+  const hasNumbers = shape === "bars" && series.every(({ labelled }) => labelled);
+  valueAxis.tickLabelPosition = hasNumbers ? "None" : "NextToAxis";
+  valueAxis.majorGridlines.visible = !hasNumbers;
+  if (!hasNumbers) valueAxis.majorGridlines.format.line.color = light.grid;
+}
+
+/** Fixed ends of the value axes, by the values that there are; the rest is Excel's choice. */
+export function limitAxes(chart: Excel.Chart, drawing: Drawing, values: Grid): void {
+  const { minimum = "", maximum = "" } = axisLimits(drawing, values);
+  const { valueAxis } = chart.axes;
+  valueAxis.minimum = minimum;
+  valueAxis.maximum = maximum;
+  if (!drawing.series.some(({ narrow }) => narrow)) return;
+  // Both scales are the same, so only one is shown.
+  const second = chart.axes.getItem("Value", "Secondary");
+  second.minimum = minimum;
+  second.maximum = maximum;
+  second.tickLabelPosition = "None";
+  second.majorTickMark = "None";
+  second.format.line.clear();
+}

@@ -1,0 +1,129 @@
+import { COLOURS, INKS } from "../charts/common/colours";
+import type { Dash, DrawnSeries, Drawing, Mark, Marker } from "../charts/common/drawing";
+import type { Strip } from "../charts/common/formula";
+import { numbersIn, type Grid } from "../charts/common/grid";
+
+/** The cells of a part of a block. */
+export type RangeOf = (strip: Strip) => Excel.Range;
+
+const MARKERS = {
+  circle: "Circle",
+  square: "Square",
+  diamond: "Diamond",
+  triangle: "Triangle",
+  dash: "Dash",
+  none: "None",
+} as const satisfies Record<Marker, string>;
+
+const DASHES = { solid: "Continuous", dash: "Dash", dot: "RoundDot" } as const satisfies Record<Dash, string>;
+
+/** Excel's type of a series; a line with marks has a type of its own. */
+export function seriesType({ mark, marker = "none" }: Pick<DrawnSeries, "mark" | "marker">): Excel.ChartType {
+  const types = {
+    column: "ColumnClustered",
+    stack: "ColumnStacked",
+    bar: "BarClustered",
+    line: marker === "none" ? "Line" : "LineMarkers",
+    points: "LineMarkers",
+  } as const satisfies Record<Mark, string>;
+  return types[mark] as Excel.ChartType;
+}
+
+/** Gap between narrow columns before wide ones, in per cent of a column. */
+const NARROW_GAP = 260;
+const LINE_POINTS = 2.25;
+const MARKER_POINTS = 7;
+const DASH_POINTS = 22;
+const { light } = INKS;
+
+/** Adds a series from its own cells; its type first, since that decides what else it may have. */
+export function addSeries(
+  chart: Excel.Chart,
+  drawing: Drawing,
+  drawn: DrawnSeries,
+  rangeOf: RangeOf,
+  values: Grid,
+): void {
+  const series = chart.series.add(drawn.name);
+  bindSeries(series, drawing, drawn, rangeOf);
+  series.chartType = seriesType(drawn);
+  if (drawn.narrow) series.axisGroup = "Secondary";
+  if (drawn.mark === "line" || drawn.mark === "points") styleLine(series, drawn);
+  else styleSurface(series, drawn, drawing);
+  labelSeries(series, drawing, drawn, values);
+}
+
+export function bindSeries(
+  series: Excel.ChartSeries,
+  { categories }: Drawing,
+  { values }: DrawnSeries,
+  rangeOf: RangeOf,
+): void {
+  series.setValues(rangeOf(values));
+  series.setXAxisValues(rangeOf(categories));
+}
+
+function styleLine(
+  series: Excel.ChartSeries,
+  { role, mark, marker = "none", dash = "solid" }: DrawnSeries,
+): void {
+  const colour = COLOURS.light[role];
+  const { line } = series.format;
+  if (mark === "line") {
+    line.color = colour;
+    line.weight = LINE_POINTS;
+    line.lineStyle = DASHES[dash];
+  } else line.lineStyle = "None";
+  series.markerStyle = MARKERS[marker];
+  if (marker === "none") return;
+  series.markerSize = marker === "dash" ? DASH_POINTS : MARKER_POINTS;
+  series.markerBackgroundColor = colour;
+  series.markerForegroundColor = colour;
+}
+
+/** A thin edge of the background keeps neighbours of a stack apart, whoever cannot tell their colours. */
+function styleSurface(
+  series: Excel.ChartSeries,
+  { role, mark, invisible, narrow }: DrawnSeries,
+  { gapWidth }: Drawing,
+): void {
+  const { fill, line } = series.format;
+  if (invisible) {
+    fill.clear();
+    line.clear();
+  } else {
+    fill.setSolidColor(COLOURS.light[role]);
+    line.color = light.background;
+    line.weight = 0.75;
+  }
+  series.gapWidth = narrow ? NARROW_GAP : gapWidth;
+  series.overlap = mark === "stack" ? 100 : 0;
+}
+
+/** More numbers than this would run into each other; then only the newest stands there. */
+const MOST_LABELS = 12;
+
+/** Numbers beside the marks, of figures only: Excel would write #N/A beside a gap. */
+export function labelSeries(
+  series: Excel.ChartSeries,
+  { axis, shape }: Drawing,
+  { labelled, values: strip, mark }: DrawnSeries,
+  values: Grid,
+): void {
+  if (!labelled) return;
+  const numbers = numbersIn(values, strip);
+  const last = numbers.findLastIndex((n) => n !== null);
+  const all = numbers.length <= MOST_LABELS;
+  series.hasDataLabels = true;
+  const { dataLabels } = series;
+  dataLabels.showValue = true;
+  dataLabels.showSeriesName = false;
+  dataLabels.showCategoryName = false;
+  dataLabels.showLegendKey = false;
+  dataLabels.numberFormat = axis.format;
+  if (mark === "column" || mark === "bar") dataLabels.position = "OutsideEnd";
+  else if (mark !== "stack") dataLabels.position = shape === "bullet" ? "Right" : "Top";
+  dataLabels.format.font.color = light.text;
+  for (const [i, n] of numbers.entries())
+    series.points.getItemAt(i).hasDataLabel = n !== null && (all || i === last);
+}
