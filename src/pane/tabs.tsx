@@ -1,16 +1,8 @@
 import type { ReactElement } from "react";
 import { Find } from "./find/find";
 import { later } from "./later";
-import type { PaneHost } from "./pane-host";
+import type { TabProps } from "./tab";
 import type { Word } from "./words/en";
-
-/** What every tab is drawn with; it is drawn again whenever the figures in use change. */
-export interface TabProps {
-  readonly host: PaneHost;
-  readonly inExcel: boolean;
-  /** A tab stays while another one is looked at. */
-  readonly shown: boolean;
-}
 
 interface TabRow {
   /** Also its word in the dictionaries, and how the ribbon asks for it. */

@@ -8,7 +8,7 @@ import { runFunction } from "../charts/run-function";
 import type { Desk } from "../find/desk";
 import { InsertNotice } from "../find/insert-notice";
 import { useInsert, type InsertJob } from "../find/use-insert";
-import type { TabProps } from "../tabs";
+import type { TabProps } from "../tab";
 import { useSpeech } from "../words/speech";
 import { useTask } from "./use-task";
 import { Notice } from "../notice";

@@ -14,7 +14,7 @@ import { entryFor } from "../../answer/subject";
 import type { Desk } from "../find/desk";
 import { rateSourceText, rateText } from "../figure-words";
 import { Notice } from "../notice";
-import type { TabProps } from "../tabs";
+import type { TabProps } from "../tab";
 import { useSpeech } from "../words/speech";
 import { useWork } from "../work";
 import { CardInsert } from "./card-insert";

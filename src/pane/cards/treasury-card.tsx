@@ -11,7 +11,7 @@ import type { Period } from "../../domain/period";
 import { Problem } from "../../domain/problem";
 import type { Desk } from "../find/desk";
 import { Notice } from "../notice";
-import type { TabProps } from "../tabs";
+import type { TabProps } from "../tab";
 import { useSpeech, type Speech } from "../words/speech";
 import { useWork } from "../work";
 import { CardInsert } from "./card-insert";

@@ -1,5 +1,6 @@
-import { resolveId } from "../../catalog/catalog";
+import { nearestIds, resolveId } from "../../catalog/catalog";
 import { Problem, type ProblemKind } from "../../domain/problem";
+import type { SeriesId } from "../../domain/series";
 import type { Anchor } from "../../workbook/anchor";
 import { tokensOf } from "../../workbook/formula/tokens";
 import type { Word } from "../words/en";
@@ -40,7 +41,7 @@ export function adviceFor(problem: Problem, name: string, { formula }: Pick<Anch
 function remediesFor({ kind }: Problem, formula: string): readonly Remedy[] {
   switch (kind) {
     case "unknown-series": {
-      const words = nearestKnown(formula);
+      const words = wordsForUnknown(formula);
       return words === undefined ? [] : [{ kind: "find", words }];
     }
     case "no-data":
@@ -54,39 +55,30 @@ function remediesFor({ kind }: Problem, formula: string): readonly Remedy[] {
   }
 }
 
-/** Of the first text in a formula that looks like a series and is none, the nearest series there is. */
-export function nearestKnown(formula: string): string | undefined {
+/** Words to look for instead of the first name in a formula that is no series: the nearest id, or the words themselves. */
+export function wordsForUnknown(formula: string): string | undefined {
   for (const text of textsIn(formula)) {
-    if (!/^[\p{L}\d_]+(?:\.[\p{L}\d_]+)+$/u.test(text)) continue;
-    const near = nearestOf(text);
-    if (near !== undefined) return near;
+    if (!/^\p{L}[^=]*$/u.test(text) || isSeries(text)) continue;
+    return text.includes(".") ? nearestIds(text.toUpperCase(), 1)[0] : text;
   }
   return undefined;
 }
 
-/** The catalogue's complaint names the nearest ids; its first is the one to look at. */
-function nearestOf(text: string): string | undefined {
+function isSeries(text: string): boolean {
   try {
     resolveId(text);
-    return undefined;
+    return true;
   } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
-    return /(?<![\w."])[A-Z][A-Z0-9]*(?:\.[A-Z0-9]+)+(?![\w"])/.exec(thrown.message)?.[0];
+    if (thrown instanceof Problem) return false;
+    throw thrown;
   }
 }
 
 /** The series that the texts of a formula name, each once; `JP.DIGITAL.NET,JP.TRAVEL` names two. */
-export function seriesNamedIn(formula: string): readonly string[] {
+export function seriesNamedIn(formula: string): readonly SeriesId[] {
   const ids = textsIn(formula)
     .flatMap((text) => text.split(/[,;]/))
-    .flatMap((text) => {
-      try {
-        return text.includes(".") ? [resolveId(text)] : [];
-      } catch (thrown) {
-        if (!(thrown instanceof Problem)) throw thrown;
-        return [];
-      }
-    });
+    .flatMap((text) => (text.includes(".") && isSeries(text) ? [resolveId(text)] : []));
   return [...new Set(ids)];
 }
 

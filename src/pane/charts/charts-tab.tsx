@@ -4,7 +4,7 @@ import type { ChartDefinition } from "../../charts/common/definition";
 import { CHARTS } from "../../charts/index";
 import { FxCard } from "../cards/fx-card";
 import { TreasuryCard } from "../cards/treasury-card";
-import type { TabProps } from "../tabs";
+import type { TabProps } from "../tab";
 import { useSpeech } from "../words/speech";
 import { makeChartDesk } from "./chart-desk";
 import type { Filled } from "./chart-form";

@@ -7,7 +7,7 @@ import { makeDesk } from "../find/desk";
 import { InsertNotice } from "../find/insert-notice";
 import { useInsert } from "../find/use-insert";
 import { Notice } from "../notice";
-import type { TabProps } from "../tabs";
+import type { TabProps } from "../tab";
 import { useSpeech } from "../words/speech";
 import { useWork, type Work } from "../work";
 import { cellsOf, readForCells } from "./cells";

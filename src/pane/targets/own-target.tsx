@@ -8,7 +8,7 @@ import type { Desk } from "../find/desk";
 import { InsertNotice } from "../find/insert-notice";
 import { useInsert } from "../find/use-insert";
 import { Notice } from "../notice";
-import type { TabProps } from "../tabs";
+import type { TabProps } from "../tab";
 import { useSpeech } from "../words/speech";
 import { useWork } from "../work";
 import {

@@ -3,7 +3,7 @@ import { useMemo, type ReactElement } from "react";
 import type { TargetKind } from "../../catalog/target";
 import { makeDesk } from "../find/desk";
 import { Notice } from "../notice";
-import type { TabProps } from "../tabs";
+import type { TabProps } from "../tab";
 import { useSpeech } from "../words/speech";
 import { useWork } from "../work";
 import { OwnTarget } from "./own-target";

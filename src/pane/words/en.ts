@@ -1,6 +1,7 @@
 import { enCharts } from "./en-charts";
 import { enCell } from "./en-cell";
 import { enCheck } from "./en-check";
+import { enRefresh } from "./en-refresh";
 
 /** What the pane says in English; the Japanese dictionary has the same keys. `{…}` is filled in. */
 export const en = {
@@ -132,6 +133,7 @@ export const en = {
   ...enCheck,
   ...enCell,
   ...enCharts,
+  ...enRefresh,
 } as const;
 
 export type Word = keyof typeof en;

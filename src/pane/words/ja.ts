@@ -2,6 +2,7 @@ import type { Dictionary } from "./en";
 import { jaCharts } from "./ja-charts";
 import { jaCell } from "./ja-cell";
 import { jaCheck } from "./ja-check";
+import { jaRefresh } from "./ja-refresh";
 
 /** ペインの日本語。キーは英語と同じ。 */
 export const ja: Dictionary = {
@@ -132,4 +133,5 @@ export const ja: Dictionary = {
   ...jaCheck,
   ...jaCell,
   ...jaCharts,
+  ...jaRefresh,
 };
