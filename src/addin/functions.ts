@@ -77,7 +77,7 @@ function start(): void {
   const desk = deskLater(parts);
   if (typeof Office !== "undefined") associateCommands({ door, desk });
   // Where the workbook cannot be read, the pane and every cell say so.
-  if (gateway) keepUpLater(edition, gateway, ready).catch(() => undefined);
+  if (gateway) keepUpLater(edition, gateway, ready, load.forget).catch(() => undefined);
   openingLater(parts, desk, door).catch(() => undefined);
   openPane({
     ...host,
@@ -116,10 +116,15 @@ async function openingLater(parts: DeskParts, desk: () => Promise<RefreshDesk>, 
 }
 
 /** Nobody waits for newer figures; what looks for them is loaded once the workbook has been read. */
-async function keepUpLater(edition: Edition, gateway: GatewayFigures, ready: Promise<void>): Promise<void> {
+async function keepUpLater(
+  edition: Edition,
+  gateway: GatewayFigures,
+  ready: Promise<void>,
+  forget: () => void,
+): Promise<void> {
   await ready;
   const { keepUp } = await import(/* webpackChunkName: "keep-up" */ "./keep-up");
-  keepUp(edition, gateway);
+  keepUp(edition, gateway, forget);
 }
 
 /** What the host can do is known only once it is ready, and no function answers before. */

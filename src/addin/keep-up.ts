@@ -5,13 +5,20 @@ import type { GatewayFigures } from "./gateway-figures";
 
 /**
  * Looks for newer figures beside a workbook that has been read, until the page goes. They wait for the workbook's user:
- * nothing changes under a cell.
+ * nothing changes under a cell. `forget` drops what was loaded and is not in the workbook, once the gateway answers again:
+ * what stood in for its figures meanwhile must not go on doing so.
  */
-export function keepUp(edition: Pick<Edition, "stage">, { unhurried, contact }: GatewayFigures): void {
+export function keepUp(
+  edition: Pick<Edition, "stage">,
+  { unhurried, contact }: GatewayFigures,
+  forget: () => void,
+): void {
   const stop = checkInBackground({
     check: async (signal) => {
       await edition.stage((id) => (signal.aborted ? Promise.reject(ended()) : unhurried(id)));
-      return contact().failed === undefined;
+      const answered = contact().failed === undefined;
+      if (answered) forget();
+      return answered;
     },
     random: Math.random,
     after: (ms, run) => {

@@ -36,8 +36,11 @@ export function resolveId(text: string): SeriesId {
   throw unknownSeries(text.trim(), asked);
 }
 
-/** Ids that go on where the text stops come first; a balance is also compared without its flow, since people leave it out. */
-function nearestIds(asked: string, n: number): readonly string[] {
+/**
+ * The ids most like a text in capitals, best first. Ids that go on where the text stops come first; a balance is also
+ * compared without its flow, since people leave it out.
+ */
+export function nearestIds(asked: string, n: number): readonly string[] {
   const continued = ENTRIES.map(({ id }) => id).filter((id) => id.startsWith(`${asked}.`));
   const spellings = ENTRIES.flatMap(({ id }) => (id.endsWith(".NET") ? [id, id.slice(0, -4)] : [id]));
   const ids = nearest(asked, spellings, 2 * n).map((near) => (findEntry(near) ? near : `${near}.NET`));

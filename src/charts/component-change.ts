@@ -2,11 +2,11 @@ import type { Answer } from "../answer/evaluate";
 import { periodFor } from "../answer/latest-period";
 import type { Shelf } from "../answer/shelf";
 import { entryFor } from "../answer/subject";
-import { BASKETS } from "../catalog/baskets";
 import type { Period } from "../domain/period";
 import { badInput } from "../domain/problem";
 import { answerIfAny, answerValue, reasonFor } from "./common/answered";
 import { moneyOptions } from "./common/balance";
+import { basketItems, basketOf } from "./common/basket";
 import { block, computed, down, spilled, words, type Column } from "./common/block";
 import { call, optionText, type Call, type OptionPairs } from "./common/call";
 import type { ChartChoices } from "./common/choices";
@@ -56,7 +56,7 @@ export const chart: ChartDefinition = {
   },
   block: (choices) => {
     const { lang } = choices;
-    const items = itemsOf(choices);
+    const items = basketItems(choices);
     const n = items.length;
     const format = moneyFormat(moneyOf(choices));
     const spill = Array.from({ length: WIDTH }, (): Column => ({ heading: "", format, working: true }));
@@ -83,7 +83,7 @@ export const chart: ChartDefinition = {
   },
   drawing: (choices) => {
     const { lang } = choices;
-    const rows = itemsOf(choices).length;
+    const rows = basketItems(choices).length;
     const money = moneyOf(choices);
     return drawing({
       shape: "bars",
@@ -103,8 +103,6 @@ export const chart: ChartDefinition = {
   finding,
 };
 
-const basketOf = ({ def }: ChartChoices): keyof typeof BASKETS => (def === "5item" ? "5item" : "3item");
-const itemsOf = (choices: ChartChoices): readonly string[] => BASKETS[basketOf(choices)];
 const moneyOf = ({ fx, lang }: ChartChoices): Money => smallMoney(fx ?? "JPY", lang);
 
 const howOf = (choices: ChartChoices): OptionPairs => ({
@@ -131,7 +129,7 @@ interface Change {
 function finding(shelf: Shelf, choices: ChartChoices): Finding {
   const { lang, from } = choices;
   const money = moneyOf(choices);
-  const items = itemsOf(choices);
+  const items = basketItems(choices);
   const to = choices.to === "latest" ? latestYear(shelf, choices) : choices.to;
   const ask = (item: string, when: Period): Answer | undefined =>
     answerIfAny(() => answerValue(shelf, valueOf(choices, item, when)));
@@ -179,7 +177,7 @@ function finding(shelf: Shelf, choices: ChartChoices): Finding {
 }
 
 function latestYear(shelf: Shelf, choices: ChartChoices): Period {
-  const first = entryFor(`JP.${itemsOf(choices)[0] ?? ""}.NET`);
+  const first = entryFor(`JP.${basketItems(choices)[0] ?? ""}.NET`);
   const { approx, asof } = choices;
   return periodFor(shelf, first, { kind: "omitted" }, { ...(approx && { approx }), ...(asof && { asof }) });
 }

@@ -4,7 +4,14 @@ import { areaName } from "../catalog/areas";
 import { ENTRIES } from "../catalog/catalog";
 import type { Currency } from "../domain/currency";
 import type { Period } from "../domain/period";
-import { answerIfAny, answerPanel, answerValue, nothingToShow, panelCall } from "./common/answered";
+import {
+  answerIfAny,
+  askForAll,
+  answerPanel,
+  answerValue,
+  nothingToShow,
+  panelCall,
+} from "./common/answered";
 import { moneyOptions } from "./common/balance";
 import { asked, block, computed, down, spilled, words } from "./common/block";
 import { call, optionText, type Argument, type Call } from "./common/call";
@@ -141,6 +148,7 @@ interface Balance {
 function finding(shelf: Shelf, choices: ChartChoices): Finding {
   const { lang } = choices;
   const money = moneyFor(choices);
+  askForAll(shelf, AREAS.map(idOf));
   const year = choices.year === "latest" ? latestYear(shelf, choices) : choices.year;
   const found = AREAS.flatMap((area): readonly Balance[] => {
     const answer = answerIfAny(() => answerValue(shelf, balanceOf(choices, area, year)));

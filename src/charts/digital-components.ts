@@ -1,9 +1,8 @@
 import type { Shelf } from "../answer/shelf";
-import { BASKETS, basketId } from "../catalog/baskets";
-import type { Definition } from "../catalog/entry";
 import type { Period } from "../domain/period";
 import { answerPanel, nothingToShow, panelCall, type Track } from "./common/answered";
 import { balanceEntry, moneyOf, moneyOptions, ownCurrency } from "./common/balance";
+import { basketBalance, basketItems } from "./common/basket";
 import { block, computed, down, spilled, type Column } from "./common/block";
 import type { Call } from "./common/call";
 import { datedOf, sizeIn } from "./common/change-words";
@@ -51,7 +50,7 @@ export const chart: ChartDefinition = {
   block: (choices) => {
     const { years, lang } = choices;
     const format = moneyFormat(moneyOf(choices, balanceEntry(choices)));
-    const items = itemsOf(choices);
+    const items = basketItems(choices);
     const n = items.length;
     const year = { heading: HEADINGS.year[lang] };
     const parts: readonly Column[] = items.map((item) => ({ heading: itemName(item, lang), format }));
@@ -77,7 +76,7 @@ export const chart: ChartDefinition = {
   drawing: (choices) => {
     const { years: rows, lang } = choices;
     const money = moneyOf(choices, balanceEntry(choices));
-    const items = itemsOf(choices);
+    const items = basketItems(choices);
     const column = (index: number) => ({ row: 1, column: index, rows });
     return drawing({
       shape: "columns",
@@ -102,12 +101,9 @@ export const chart: ChartDefinition = {
   finding,
 };
 
-const basketOf = ({ def }: ChartChoices): Definition => (def === "5item" ? "5item" : "3item");
-const itemsOf = (choices: ChartChoices): readonly string[] => BASKETS[basketOf(choices)];
-
 function balances(choices: ChartChoices): Call {
   const total = balanceEntry(choices);
-  const ids = [...itemsOf(choices).map((item) => `JP.${item}.NET`), basketId(basketOf(choices), "NET")];
+  const ids = [...basketItems(choices).map((item) => `JP.${item}.NET`), basketBalance(choices)];
   const how = moneyOptions(choices, ownCurrency(total), moneyOf(choices, total));
   return panelCall(ids, `-${choices.years}Y`, choices.end, { freq: "A", ...how });
 }
@@ -119,7 +115,7 @@ function finding(shelf: Shelf, choices: ChartChoices): Finding {
   const [totals, parts] = [tracks.at(-1), tracks.slice(0, -1)];
   const latest = totals?.rows.findLast(({ answer }) => answer && isExact(answer))?.answer;
   if (!totals || !latest) throw nothingToShow(chart.title);
-  const whole = newestWhole(itemsOf(choices), parts, totals);
+  const whole = newestWhole(basketItems(choices), parts, totals);
   const answers = tracks.flatMap(({ rows }) => rows.flatMap(({ answer }) => answer ?? []));
   const subject = balanceSubject(choices, true)(latest.value);
   const [when, size] = [periodIn(latest.period, lang), sizeIn(datedOf(latest), money, lang)];

@@ -1,9 +1,9 @@
 import type { Answer } from "../answer/evaluate";
 import type { Shelf } from "../answer/shelf";
-import { basketId } from "../catalog/baskets";
 import type { Currency } from "../domain/currency";
 import { answerIfAny, answerPanel, answerValue, nothingToShow, panelCall } from "./common/answered";
 import { definitionOf, moneyOptions } from "./common/balance";
+import { basketBalance } from "./common/basket";
 import { asked, block, computed, down, spilled } from "./common/block";
 import { call, optionText, type Argument, type Call } from "./common/call";
 import { datedOf, sizeIn } from "./common/change-words";
@@ -93,7 +93,7 @@ const currencyOf = ({ fx }: ChartChoices): Currency => fx ?? "JPY";
 const moneyFor = (choices: ChartChoices): Money => largeMoney(currencyOf(choices), choices.lang);
 
 function deficits(choices: ChartChoices): Call {
-  const id = basketId(definitionOf(choices) === "5item" ? "5item" : "3item", "NET");
+  const id = basketBalance(choices);
   const how = { ...moneyOptions({ ...choices, basis: "avg" }, "JPY", moneyFor(choices)), sign: "deficit" };
   return panelCall([id], `-${choices.years}Y`, choices.end, { freq: "A", ...how });
 }

@@ -1,16 +1,17 @@
 import type { Answer } from "../answer/evaluate";
 import type { Shelf } from "../answer/shelf";
-import { basketId } from "../catalog/baskets";
-import { currencyNameJa, pairId } from "../catalog/fx";
-import { currencyName, type Currency } from "../domain/currency";
+import { currencyNameJa } from "../catalog/fx";
+import { currencyName } from "../domain/currency";
 import { answerPanel, answerValue, nothingToShow, panelCall } from "./common/answered";
 import { definitionOf } from "./common/balance";
+import { basketBalance } from "./common/basket";
 import { asked, block, computed, spilled } from "./common/block";
 import { call, optionText, type Argument, type Call, type OptionPairs } from "./common/call";
 import { datedOf, sizeIn } from "./common/change-words";
 import type { ChartChoices } from "./common/choices";
 import type { ChartDefinition, Finding } from "./common/definition";
 import { drawing } from "./common/drawing";
+import { foreignOf, rateId, rateUnit, sourceOption } from "./common/foreign";
 import { cell, figure, given, joined, over, text, when } from "./common/formula";
 import { balanceSubject, HEADINGS } from "./common/headings";
 import type { Language } from "./common/language";
@@ -111,26 +112,14 @@ export const chart: ChartDefinition = {
   finding,
 };
 
-const foreign = ({ fx }: ChartChoices): Currency => fx ?? "USD";
-const moneyFor = (choices: ChartChoices): Money => smallMoney(foreign(choices), choices.lang);
-const idOf = (choices: ChartChoices): string =>
-  basketId(definitionOf(choices) === "5item" ? "5item" : "3item", "NET");
-const rateId = (choices: ChartChoices): string => pairId({ base: foreign(choices), quote: "JPY" });
+const moneyFor = (choices: ChartChoices): Money => smallMoney(foreignOf(choices), choices.lang);
 
-const rateUnit = (choices: ChartChoices): string =>
-  choices.lang === "ja"
-    ? `1${currencyNameJa(foreign(choices))}当たり円`
-    : `Yen per ${currencyName(foreign(choices))}`;
-
-const sourceOf = ({ fxsrc, asof }: ChartChoices): OptionPairs => ({
-  fxsrc: fxsrc === "auto" ? undefined : fxsrc,
-  asof,
-});
+const sourceOf = (choices: ChartChoices): OptionPairs => ({ ...sourceOption(choices), asof: choices.asof });
 
 function inYen(choices: ChartChoices): Call {
   const { year, asof } = choices;
   const how = { freq: "A", unit: moneyFor(choices).scale, sign: "deficit", asof };
-  return panelCall([idOf(choices)], "-1Y", year, how);
+  return panelCall([basketBalance(choices)], "-1Y", year, how);
 }
 
 const latestRate = (choices: ChartChoices): Call =>
@@ -144,14 +133,14 @@ const rateOf = (choices: ChartChoices, year: Argument, basis: Basis): Call =>
 
 function deficitAt(choices: ChartChoices, year: Argument, basis: Basis): Call {
   const how = {
-    fx: foreign(choices),
+    fx: foreignOf(choices),
     basis: basis === "end" ? basis : undefined,
     unit: moneyFor(choices).scale,
     sign: "deficit",
     approx: "allow",
     ...sourceOf(choices),
   };
-  return call("VALUE", idOf(choices), year, optionText(how));
+  return call("VALUE", basketBalance(choices), year, optionText(how));
 }
 
 /** The deficit at one rate. */
@@ -208,6 +197,6 @@ function sentenceOf(
   const [ra, rb, rc] = [average, end, now].map(({ rate }) => fixed(rate.value, 2));
   const day = periodIn(now.rate.period, lang);
   return lang === "ja"
-    ? `${year}の${subject}${inOwn}は、${year}の平均レート（1${currencyNameJa(foreign(choices))}＝${ra ?? ""}円）で${a ?? ""}、年末のレート（${rb ?? ""}円）で${b ?? ""}、直近（${day}、${rc ?? ""}円）で${c ?? ""}。年間のフローにはその年の平均レートが合う。`
-    : `${subject} of ${year}, ${inOwn}, is ${a ?? ""} at the average rate of ${year} (${ra ?? ""} yen per ${currencyName(foreign(choices))}), ${b ?? ""} at the rate of its end (${rb ?? ""}) and ${c ?? ""} at the latest rate, ${rc ?? ""} on ${day}. A flow of a year belongs at the average of that year.`;
+    ? `${year}の${subject}${inOwn}は、${year}の平均レート（1${currencyNameJa(foreignOf(choices))}＝${ra ?? ""}円）で${a ?? ""}、年末のレート（${rb ?? ""}円）で${b ?? ""}、直近（${day}、${rc ?? ""}円）で${c ?? ""}。年間のフローにはその年の平均レートが合う。`
+    : `${subject} of ${year}, ${inOwn}, is ${a ?? ""} at the average rate of ${year} (${ra ?? ""} yen per ${currencyName(foreignOf(choices))}), ${b ?? ""} at the rate of its end (${rb ?? ""}) and ${c ?? ""} at the latest rate, ${rc ?? ""} on ${day}. A flow of a year belongs at the average of that year.`;
 }

@@ -1,8 +1,8 @@
 import type { Answer } from "../answer/evaluate";
 import type { Shelf } from "../answer/shelf";
-import { basketId } from "../catalog/baskets";
 import { answerPanel, nothingToShow, panelCall, type Tracks } from "./common/answered";
-import { definitionOf, moneyOptions } from "./common/balance";
+import { moneyOptions } from "./common/balance";
+import { basketBalance } from "./common/basket";
 import { block, computed, down, spilled } from "./common/block";
 import type { Call } from "./common/call";
 import { datedOf, sizeIn } from "./common/change-words";
@@ -79,9 +79,8 @@ export const chart: ChartDefinition = {
 const moneyFor = ({ fx, lang }: ChartChoices): Money => largeMoney(fx ?? "JPY", lang);
 
 function balances(choices: ChartChoices): Call {
-  const def = definitionOf(choices) === "5item" ? "5item" : "3item";
   const how = moneyOptions(choices, "JPY", moneyFor(choices));
-  const ids = ["JP.TRAVEL.NET", basketId(def, "NET")];
+  const ids = ["JP.TRAVEL.NET", basketBalance(choices)];
   return panelCall(ids, `-${choices.years}Y`, choices.end, { freq: "A", ...how });
 }
 

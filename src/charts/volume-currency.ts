@@ -3,18 +3,19 @@ import { decomposition, type Effects } from "../answer/decomposition";
 import type { Answer } from "../answer/evaluate";
 import type { Shelf } from "../answer/shelf";
 import { entryFor } from "../answer/subject";
-import { basketId } from "../catalog/baskets";
 import { currencyNameJa } from "../catalog/fx";
-import { currencyPlural, type Currency } from "../domain/currency";
+import { currencyPlural } from "../domain/currency";
 import { badInput } from "../domain/problem";
 import { answerPanel, answerValue, nothingToShow, panelCall } from "./common/answered";
 import { definitionOf } from "./common/balance";
+import { basketBalance } from "./common/basket";
 import { asked, block, computed, spilled, words, type Column } from "./common/block";
 import { call, optionText, type Call, type OptionPairs } from "./common/call";
 import { datedOf, sizeIn } from "./common/change-words";
 import type { ChartChoices } from "./common/choices";
 import type { ChartDefinition, Finding } from "./common/definition";
 import { drawing } from "./common/drawing";
+import { foreignOf, sourceOption } from "./common/foreign";
 import { cell, figure, given, label, plus, when, type Strip } from "./common/formula";
 import { balanceSubject, HEADINGS } from "./common/headings";
 import type { Language } from "./common/language";
@@ -107,24 +108,26 @@ export const chart: ChartDefinition = {
   finding,
 };
 
-const foreign = ({ fx }: ChartChoices): Currency => fx ?? "USD";
-const moneyFor = (choices: ChartChoices): Money => smallMoney(foreign(choices), choices.lang);
-const idOf = (choices: ChartChoices): string =>
-  basketId(definitionOf(choices) === "5item" ? "5item" : "3item", "NET");
+const moneyFor = (choices: ChartChoices): Money => smallMoney(foreignOf(choices), choices.lang);
 
 const howOf = (choices: ChartChoices): OptionPairs => ({
   unit: moneyFor(choices).scale,
-  fxsrc: choices.fxsrc === "auto" ? undefined : choices.fxsrc,
+  ...sourceOption(choices),
   sign: "deficit",
   approx: "allow",
   asof: choices.asof,
 });
 
 const lastYear = (choices: ChartChoices): Call =>
-  panelCall([idOf(choices)], "-1Y", choices.to, { freq: "A", unit: "tn", asof: choices.asof });
+  panelCall([basketBalance(choices)], "-1Y", choices.to, { freq: "A", unit: "tn", asof: choices.asof });
 
 const first = (choices: ChartChoices): Call =>
-  call("VALUE", idOf(choices), Number(choices.from), optionText({ fx: foreign(choices), ...howOf(choices) }));
+  call(
+    "VALUE",
+    basketBalance(choices),
+    Number(choices.from),
+    optionText({ fx: foreignOf(choices), ...howOf(choices) }),
+  );
 
 function effectOptions(choices: ChartChoices): string {
   const method = choices.method === "chain" ? "chain" : undefined;
@@ -132,7 +135,14 @@ function effectOptions(choices: ChartChoices): string {
 }
 
 const effects = (choices: ChartChoices): Call =>
-  call("DECOMPOSE", idOf(choices), Number(choices.from), LAST_YEAR, foreign(choices), effectOptions(choices));
+  call(
+    "DECOMPOSE",
+    basketBalance(choices),
+    Number(choices.from),
+    LAST_YEAR,
+    foreignOf(choices),
+    effectOptions(choices),
+  );
 
 function finding(shelf: Shelf, choices: ChartChoices): Finding {
   const { lang, from } = choices;
@@ -141,7 +151,14 @@ function finding(shelf: Shelf, choices: ChartChoices): Finding {
   if (!end) throw nothingToShow(chart.title);
   const start = answerValue(shelf, first(choices));
   const how = readChoices(splitOptions(effectOptions(choices)), OPTION_KEYS);
-  const found = decomposition(shelf, entryFor(idOf(choices)), from, end.period, foreign(choices), how);
+  const found = decomposition(
+    shelf,
+    entryFor(basketBalance(choices)),
+    from,
+    end.period,
+    foreignOf(choices),
+    how,
+  );
   const years = [periodIn(from, lang), periodIn(end.period, lang)] as const;
   return {
     title: titleOf(found, choices, years),
@@ -197,8 +214,8 @@ function sentenceOf(start: Answer, found: Effects, choices: ChartChoices, [from,
   ];
   const timing = timingWords(found.timing, money, lang);
   return lang === "ja"
-    ? `${currencyNameJa(foreign(choices))}建ての${subject}は${from}の${before}から${to}は${now}。数量要因（円建ての金額）が${volume}、為替要因が${currency}${timing}。`
-    : `In ${currencyPlural(foreign(choices))} ${subject} went from ${before} in ${from} to ${now} in ${to}: volume, the amount in yen, ${volume}, the exchange rate ${currency}${timing}.`;
+    ? `${currencyNameJa(foreignOf(choices))}建ての${subject}は${from}の${before}から${to}は${now}。数量要因（円建ての金額）が${volume}、為替要因が${currency}${timing}。`
+    : `In ${currencyPlural(foreignOf(choices))} ${subject} went from ${before} in ${from} to ${now} in ${to}: volume, the amount in yen, ${volume}, the exchange rate ${currency}${timing}.`;
 }
 
 /** What converting by month adds; nothing of it where it would round to nothing. */

@@ -1,16 +1,17 @@
 import type { Answer } from "../answer/evaluate";
 import type { Shelf } from "../answer/shelf";
-import { basketId } from "../catalog/baskets";
 import { currencyNameJa } from "../catalog/fx";
 import { currencyPlural, type Currency } from "../domain/currency";
 import type { Period } from "../domain/period";
 import { answerIfAny, answerPanel, answerValue, nothingToShow, panelCall } from "./common/answered";
 import { definitionOf } from "./common/balance";
+import { basketBalance } from "./common/basket";
 import { asked, block, down, spilled } from "./common/block";
 import { call, optionText, type Call, type OptionPairs } from "./common/call";
 import type { ChartChoices } from "./common/choices";
 import type { ChartDefinition, Finding } from "./common/definition";
 import { drawing } from "./common/drawing";
+import { foreignOf, sourceOption } from "./common/foreign";
 import type { Place } from "./common/formula";
 import { balanceSubject, HEADINGS } from "./common/headings";
 import { definitionNote } from "./common/names";
@@ -43,7 +44,7 @@ export const chart: ChartDefinition = {
     const columns = [
       { heading: HEADINGS.year[lang] },
       { heading: inWords("JPY", lang), format: FORMAT },
-      { heading: inWords(foreign(choices), lang), format: FORMAT },
+      { heading: inWords(foreignOf(choices), lang), format: FORMAT },
     ];
     return block(years, columns, [
       spilled(1, 0, years, 2, inYen(choices)),
@@ -59,7 +60,7 @@ export const chart: ChartDefinition = {
       series: [
         { name: inWords("JPY", lang), values: column(1), mark: "line", role: "main", marker: "circle" },
         {
-          name: inWords(foreign(choices), lang),
+          name: inWords(foreignOf(choices), lang),
           values: column(2),
           mark: "line",
           role: "second",
@@ -74,8 +75,6 @@ export const chart: ChartDefinition = {
   finding,
 };
 
-const foreign = ({ fx }: ChartChoices): Currency => fx ?? "USD";
-
 const inWords = (currency: Currency, lang: ChartChoices["lang"]): string =>
   lang === "ja" ? `${currencyNameJa(currency)}建て` : `In ${currencyPlural(currency)}`;
 
@@ -86,23 +85,20 @@ function howOf({ base, asof }: ChartChoices): OptionPairs {
   return { sign: "deficit", tf: `idx:${base}`, asof };
 }
 
-const idOf = (choices: ChartChoices): string =>
-  basketId(definitionOf(choices) === "5item" ? "5item" : "3item", "NET");
-
 const inYen = (choices: ChartChoices): Call =>
-  panelCall([idOf(choices)], `-${choices.years}Y`, choices.end, { freq: "A", ...howOf(choices) });
+  panelCall([basketBalance(choices)], `-${choices.years}Y`, choices.end, { freq: "A", ...howOf(choices) });
 
 /** A year of the yen column in the other currency; the year is a cell, or a period for a sentence. */
 function inForeign(choices: ChartChoices, year: Place | Period): Call {
-  const { basis, fxsrc } = choices;
+  const { basis } = choices;
   const how = optionText({
     ...howOf(choices),
-    fx: foreign(choices),
+    fx: foreignOf(choices),
     basis: basis === "avg" ? undefined : basis,
-    fxsrc: fxsrc === "auto" ? undefined : fxsrc,
+    ...sourceOption(choices),
     approx: "allow",
   });
-  return call("VALUE", idOf(choices), year, how);
+  return call("VALUE", basketBalance(choices), year, how);
 }
 
 function finding(shelf: Shelf, choices: ChartChoices): Finding {
@@ -146,7 +142,7 @@ function against(value: number, lang: ChartChoices["lang"]): string {
 function titleOf([yen, other]: readonly [Answer, Answer], choices: ChartChoices): string {
   const { lang, base } = choices;
   const [when, from] = [periodIn(yen.period, lang), periodIn(base, lang)];
-  const name = foreign(choices);
+  const name = foreignOf(choices);
   const [a, b] = [fixed(yen.value, 0), fixed(other.value, 0)];
   return lang === "ja"
     ? `${when}のデジタル赤字は円建て${a}、${currencyNameJa(name)}建て${b}（${from}＝100）`
@@ -157,7 +153,7 @@ function sentenceOf([yen, other]: readonly [Answer, Answer], choices: ChartChoic
   const { lang, base } = choices;
   const subject = balanceSubject(choices, true)(-1);
   const [when, from] = [periodIn(yen.period, lang), periodIn(base, lang)];
-  const name = foreign(choices);
+  const name = foreignOf(choices);
   const [a, b] = [against(yen.value, lang), against(other.value, lang)];
   const weaker = yen.value > other.value;
   if (lang === "ja")

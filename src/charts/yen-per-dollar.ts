@@ -3,14 +3,15 @@ import type { RateMark } from "../answer/rate-marks";
 import type { Answer } from "../answer/evaluate";
 import type { Shelf } from "../answer/shelf";
 import { entryFor } from "../answer/subject";
-import { currencyNameJa, pairId } from "../catalog/fx";
-import { currencyName, type Currency } from "../domain/currency";
+import { currencyNameJa } from "../catalog/fx";
+import { currencyName } from "../domain/currency";
 import { answerIfAny, answerPanel, answerValue, nothingToShow, panelCall } from "./common/answered";
 import { asked, block, computed, down, spilled } from "./common/block";
-import { call, optionText, type Argument, type Call, type OptionPairs } from "./common/call";
+import { call, optionText, type Argument, type Call } from "./common/call";
 import type { ChartChoices } from "./common/choices";
 import type { ChartDefinition, Finding } from "./common/definition";
 import { drawing } from "./common/drawing";
+import { foreignOf, rateId, rateUnit, sourceOption } from "./common/foreign";
 import { figure } from "./common/formula";
 import { HEADINGS } from "./common/headings";
 import type { Language } from "./common/language";
@@ -77,22 +78,13 @@ export const chart: ChartDefinition = {
   finding,
 };
 
-const foreign = ({ fx }: ChartChoices): Currency => fx ?? "USD";
-const rateId = (choices: ChartChoices): string => pairId({ base: foreign(choices), quote: "JPY" });
 const rowsOf = ({ years }: ChartChoices): number => years * MONTHS;
 
-const rateUnit = (choices: ChartChoices): string =>
-  choices.lang === "ja"
-    ? `1${currencyNameJa(foreign(choices))}当たり円`
-    : `Yen per ${currencyName(foreign(choices))}`;
-
-const sourceOf = ({ fxsrc }: ChartChoices): OptionPairs => ({ fxsrc: fxsrc === "auto" ? undefined : fxsrc });
-
 const averages = (choices: ChartChoices): Call =>
-  panelCall([rateId(choices)], `-${rowsOf(choices)}M`, "latest", { freq: "M", ...sourceOf(choices) });
+  panelCall([rateId(choices)], `-${rowsOf(choices)}M`, "latest", { freq: "M", ...sourceOption(choices) });
 
 const monthEnd = (choices: ChartChoices, month: Argument): Call =>
-  call("VALUE", rateId(choices), month, optionText({ basis: "end", ...sourceOf(choices) }));
+  call("VALUE", rateId(choices), month, optionText({ basis: "end", ...sourceOption(choices) }));
 
 /** Highs and lows are those of one source's own document where a source is chosen. */
 function positionId(choices: ChartChoices): string {
@@ -131,7 +123,7 @@ function finding(shelf: Shelf, choices: ChartChoices): Finding {
 function titleOf(last: Answer, choices: ChartChoices): string {
   const { lang } = choices;
   const [when, value] = [periodIn(last.period, lang), fixed(last.value, 2)];
-  const name = foreign(choices);
+  const name = foreignOf(choices);
   return lang === "ja"
     ? `${when}の平均は1${currencyNameJa(name)}＝${value}円`
     : `The ${currencyName(name)} averaged ${value} yen in ${when}`;
@@ -140,7 +132,7 @@ function titleOf(last: Answer, choices: ChartChoices): string {
 function lastWords(last: Answer, end: Answer | undefined, choices: ChartChoices): string {
   const { lang } = choices;
   const [when, value] = [periodIn(last.period, lang), fixed(last.value, 2)];
-  const name = foreign(choices);
+  const name = foreignOf(choices);
   const closed = end && fixed(end.value, 2);
   if (lang === "ja")
     return `1${currencyNameJa(name)}は${when}に平均${value}円${closed ? `、月末${closed}円` : ""}。`;

@@ -45,7 +45,7 @@ export function writeCellBlock(
   for (let r = 0; r < rows; r++)
     for (let c = 0; c < columns; c++) {
       const content = at(r, c);
-      if ("format" in content && content.format !== undefined)
+      if ("format" in content)
         sheet.getRange(cellName(row + r, column + c)).numberFormat = [[content.format]];
     }
   for (const r of block.titles)

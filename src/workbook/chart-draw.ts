@@ -1,6 +1,9 @@
 import { INKS } from "../charts/common/colours";
 import { axisLimits, type Drawing } from "../charts/common/drawing";
-import type { Grid } from "../charts/common/grid";
+import { numbersIn, type Grid } from "../charts/common/grid";
+import { extentOf } from "../charts/picture/columns";
+import { tickFormat } from "../charts/picture/number-format";
+import { scaleOf } from "../charts/picture/scale";
 import { addSeries, type RangeOf } from "./chart-series";
 
 /** A chart is drawn in Excel by the same definition as its picture in the pane. */
@@ -40,8 +43,8 @@ export function drawChart(
   limitAxes(chart, drawing, values);
 }
 
-function styleLegend(chart: Excel.Chart, { series, shape }: Drawing): void {
-  chart.legend.position = shape === "bullet" ? "Right" : "Bottom";
+function styleLegend(chart: Excel.Chart, { series }: Drawing): void {
+  chart.legend.position = "Bottom";
   chart.legend.format.font.color = light.text;
   for (const [i, { invisible, unnamed }] of series.entries())
     if (invisible || unnamed) chart.legend.legendEntries.getItemAt(i).visible = false;
@@ -64,7 +67,6 @@ function styleCategories(chart: Excel.Chart, { categories: { rows }, firstOnTop,
 
 function styleValues(chart: Excel.Chart, { axis, shape, series }: Drawing): void {
   const { valueAxis } = chart.axes;
-  valueAxis.numberFormat = axis.format;
   valueAxis.majorTickMark = "None";
   valueAxis.format.font.color = light.soft;
   if (axis.title !== "") {
@@ -79,12 +81,22 @@ function styleValues(chart: Excel.Chart, { axis, shape, series }: Drawing): void
   if (!hasNumbers) valueAxis.majorGridlines.format.line.color = light.grid;
 }
 
-/** Fixed ends of the value axes, by the values that there are; the rest is Excel's choice. */
+/**
+ * Ends, steps and numbers of the value axes, by the values that there are: the round steps of the chart's picture, and no
+ * more decimals than they need. Lines of a rate or an index begin near their least value; where an axis is to end is
+ * Excel's choice, so that a figure which is changed by hand is not cut off.
+ */
 export function limitAxes(chart: Excel.Chart, drawing: Drawing, values: Grid): void {
-  const { minimum = "", maximum = "" } = axisLimits(drawing, values);
+  const shown = drawing.series.map((series) => ({ series, values: numbersIn(values, series.values) }));
+  const limits = axisLimits(drawing, values);
+  const { zero, format } = drawing.axis;
+  const { low, ticks } = scaleOf({ values: extentOf(shown), zero, ...limits, most: MOST_STEPS }, 1, 0);
+  const { minimum = zero ? "" : low, maximum = "" } = limits;
   const { valueAxis } = chart.axes;
   valueAxis.minimum = minimum;
   valueAxis.maximum = maximum;
+  valueAxis.majorUnit = Number(((ticks[1] ?? 1) - (ticks[0] ?? 0)).toPrecision(12));
+  valueAxis.numberFormat = tickFormat(ticks, format);
   if (!drawing.series.some(({ narrow }) => narrow)) return;
   // Both scales are the same, so only one is shown.
   const second = chart.axes.getItem("Value", "Secondary");
@@ -94,3 +106,5 @@ export function limitAxes(chart: Excel.Chart, drawing: Drawing, values: Grid): v
   second.majorTickMark = "None";
   second.format.line.clear();
 }
+
+const MOST_STEPS = 6;

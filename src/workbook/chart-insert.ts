@@ -45,7 +45,7 @@ export function insertChart(
       await write(context, job, ground, names);
     } catch (thrown) {
       const problem = await officeProblem(thrown);
-      await takeBack(ground, names, kept, job.definition.block(job.choices)).catch(() => {
+      await takeBack(ground, names, kept, job).catch(() => {
         throw new Problem(
           problem.kind,
           `${problem.message} What had been begun could not be taken back; delete it, or use Excel's undo.`,
@@ -108,8 +108,6 @@ async function write(
 
   const titleFormula = `=${absoluteAddress(survey.sheet, { ...layout.title, rows: 1, columns: 1 })}`;
   drawChart(chart, chart.series.items, { drawing, rangeOf, values, titleFormula });
-  if (old) chart.set({ left: old.left, top: old.top, width: old.width, height: old.height });
-  else chart.setPosition(firstCell(layout.frame), lastCell(layout.frame));
   const comment = markText({ definition, choices, shape: names.shape });
   if (before) {
     const mark = sheet.names.getItem(names.mark);
@@ -117,7 +115,10 @@ async function write(
     mark.comment = comment;
   } else sheet.names.add(names.mark, range(layout.whole), comment).visible = false;
   if (isNewSheet) styleChartSheet(sheet, layout);
-  styleChartCells(sheet, block, layout, widths);
+  styleChartCells(sheet, block, layout, widths, values);
+  // Only now the columns have their widths.
+  if (old) chart.set({ left: old.left, top: old.top, width: old.width, height: old.height });
+  else chart.setPosition(firstCell(layout.frame), lastCell(layout.frame));
   if (isNewSheet) sheet.activate();
   if (old) {
     sheet.charts.getItem(old.name).delete();

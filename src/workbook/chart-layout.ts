@@ -22,8 +22,8 @@ export const notesOf = ({ source, sentence }: ChartLayout): readonly Area[] => [
 /** Of a row in the fonts that Excel starts with: a chart of 300 points covers 20 rows. */
 const ROW_POINTS = 15;
 const TOP = 3;
-const SOURCE_ROWS = 2;
-const SENTENCE_ROWS = 6;
+const SOURCE_ROWS = 3;
+const SENTENCE_ROWS = 8;
 const NARROWEST = 48;
 
 /** Width of each column of a chart on a sheet of its own, and of the gap between the chart and its block, in points. */

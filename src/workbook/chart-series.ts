@@ -100,7 +100,7 @@ function styleSurface(
   series.overlap = mark === "stack" ? 100 : 0;
 }
 
-/** More numbers than this would run into each other; then only the newest stands there. */
+/** More numbers than this beside each other would run together; then only the newest stands there. */
 const MOST_LABELS = 12;
 
 /** Numbers beside the marks, of figures only: Excel would write #N/A beside a gap. */
@@ -113,7 +113,7 @@ export function labelSeries(
   if (!labelled) return;
   const numbers = numbersIn(values, strip);
   const last = numbers.findLastIndex((n) => n !== null);
-  const all = numbers.length <= MOST_LABELS;
+  const all = mark === "bar" || numbers.length <= MOST_LABELS;
   series.hasDataLabels = true;
   const { dataLabels } = series;
   dataLabels.showValue = true;

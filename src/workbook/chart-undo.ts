@@ -3,7 +3,7 @@ import { asText } from "./cell-block";
 import { absoluteAddress, namesIn } from "./chart-cells";
 import { oldCalls, oldLayout, type Existing } from "./chart-ground";
 import { markText } from "./chart-mark";
-import type { ChartNames } from "./chart-insert";
+import type { ChartJob, ChartNames } from "./chart-insert";
 import { notesOf } from "./chart-layout";
 import type { Surveyed } from "./chart-survey";
 import { wider } from "./chart-write";
@@ -63,7 +63,7 @@ export async function takeBack(
   { survey, layout, widths, isNewSheet, before }: Surveyed,
   names: ChartNames,
   kept: readonly KeptCells[],
-  block: Parameters<typeof wider>[0],
+  { definition, choices, values }: ChartJob,
 ): Promise<void> {
   await inExcel(async (context) => {
     const sheet = context.workbook.worksheets.getItemOrNullObject(survey.sheet);
@@ -92,7 +92,8 @@ export async function takeBack(
       range.formulas = contents.map((line) => [...line]);
     }
     if (before) for (const area of notesOf(oldLayout(before))) sheet.getRange(areaName(area)).merge();
-    const columns = wider(block, layout, widths).map(([column]) => {
+    const block = definition.block(choices);
+    const columns = wider(block, layout, widths, values).map(([column]) => {
       const { format } = sheet.getRange(cellName(0, column));
       format.load("columnWidth");
       return { format, width: widths[column - layout.whole.column] };

@@ -1,12 +1,17 @@
 import type { Block, Column } from "../charts/common/block";
 import { INKS, COLOURS } from "../charts/common/colours";
 import type { Finding } from "../charts/common/definition";
+import type { CellValue, Grid } from "../charts/common/grid";
+import { widthOf as textWidth } from "../charts/picture/text";
 import { areaName, type Area } from "./address";
 import { blockGrid, captionFormula, inBlock, runsOf, type ChosenChart } from "./chart-cells";
 import { FRAME_COLUMN, GAP_COLUMN, notesOf, type ChartLayout } from "./chart-layout";
 
 /** Least widths in points: of a column of texts, of numbers, of what is only worked with. */
-const LABELS = 110;
+const LABELS = 64;
+const MOST_FOR_LABELS = 240;
+const FONT_POINTS = 11;
+const PADDING = 10;
 const NUMBERS = 76;
 const WORKING = 56;
 const { light } = INKS;
@@ -60,6 +65,7 @@ export function styleChartCells(
   block: Block,
   layout: ChartLayout,
   widths: readonly number[],
+  values: Grid,
 ): void {
   const range = (area: Area): Excel.Range => sheet.getRange(areaName(area));
   const { font: title } = range(cell(layout.title)).format;
@@ -76,7 +82,7 @@ export function styleChartCells(
     notes.format.font.color = light.soft;
   }
   styleBlock(sheet, block, layout);
-  for (const [column, width] of wider(block, layout, widths))
+  for (const [column, width] of wider(block, layout, widths, values))
     range(cell({ row: layout.block.row, column })).format.columnWidth = width;
 }
 
@@ -85,15 +91,23 @@ export function wider(
   block: Block,
   { whole, block: { column: first } }: ChartLayout,
   widths: readonly number[],
+  values: Grid,
 ): readonly (readonly [column: number, width: number])[] {
   return block.columns.flatMap((column, i) => {
-    const wanted = widthOf(column);
+    const wanted = widthOf(
+      column,
+      values.slice(1).map((row) => row[i] ?? ""),
+    );
     return (widths[first + i - whole.column] ?? 0) < wanted ? [[first + i, wanted] as const] : [];
   });
 }
 
-const widthOf = ({ format, working }: Column): number =>
-  working ? WORKING : format === undefined ? LABELS : NUMBERS;
+const widthOf = ({ format, working }: Column, texts: readonly CellValue[]): number => {
+  if (working) return WORKING;
+  if (format !== undefined) return NUMBERS;
+  const longest = texts.map((text) => textWidth(String(text ?? ""), FONT_POINTS) + PADDING);
+  return Math.round(Math.min(MOST_FOR_LABELS, Math.max(LABELS, ...longest)));
+};
 
 /** What only a sheet of its own gets: the columns under the chart, and no grid. */
 export function styleChartSheet(sheet: Excel.Worksheet, { frame }: ChartLayout): void {

@@ -50,8 +50,12 @@ export function followSelection(
     const seen = await attempt(false);
     report(seen);
     // While a cell is edited Excel answers nothing; once it is left, without any further event.
-    if (seen.kind === "failed" && isOfCellEdit(seen.problem) && !isStopped) report(await attempt(true));
+    if (seen.kind === "failed" && isOfCellEdit(seen.problem)) report(await attempt(true));
     isReading = false;
+    followUp();
+  };
+
+  const followUp = (): void => {
     if (isChanged) again();
   };
 

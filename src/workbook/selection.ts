@@ -111,7 +111,7 @@ async function focusOf(
 ): Promise<FocusCell> {
   const here = splitAddress(range.address).cells;
   const own: unknown = range.formulas[0]?.[0];
-  const text = String(range.text[0]?.[0] ?? "");
+  const text = range.text[0]?.[0] ?? "";
   const isInTable = !parent.isNullObject && splitAddress(parent.address).cells !== here;
   const source = isInTable ? parent : range;
   const anchor = anchorOf(sheet, source, spill.isNullObject ? undefined : spill);
@@ -122,7 +122,7 @@ async function focusOf(
     cell: here,
     address: `${quotedSheet(sheet)}!${here}`,
     text,
-    error: range.valueTypes[0]?.[0] === "Error" ? text : undefined,
+    error: range.valueTypes[0]?.[0] === Excel.RangeValueType.error ? text : undefined,
     isEmpty: own === "" && text === "",
     anchor: anchor && isInTable ? await withSpill(context, anchor) : anchor,
     row: at.row - from.row,

@@ -2,6 +2,7 @@
 import type { GatewayFigures } from "../../src/addin/gateway-figures";
 import { keepUp } from "../../src/addin/keep-up";
 import type { Load } from "../../src/domain/series";
+import type { Contact } from "../../src/load/contact";
 import { id, held } from "../fixtures/documents";
 
 const ids = ["XX.ONE", "XX.TWO", "XX.THREE", "XX.FOUR"].map(id);
@@ -18,10 +19,14 @@ afterEach(() => {
 });
 
 /** A workbook of four series, the looks that were taken, and what they asked the gateway for. */
-function bench() {
+function bench(failed?: Contact["failed"]) {
   const unhurried = held();
   const looks: Promise<readonly PromiseSettledResult<unknown>[]>[] = [];
-  const figures = { unhurried, contact: () => ({ address: "https://x" }) } as unknown as GatewayFigures;
+  const forgotten = { times: 0 };
+  const figures = {
+    unhurried,
+    contact: () => ({ address: "https://x", ...(failed && { failed }) }),
+  } as unknown as GatewayFigures;
   keepUp(
     {
       stage: async (load: Load) => {
@@ -31,8 +36,11 @@ function bench() {
       },
     },
     figures,
+    () => {
+      forgotten.times++;
+    },
   );
-  return { unhurried, looks };
+  return { unhurried, looks, forgotten };
 }
 
 it("looks once the cells have had their time", () => {
@@ -51,6 +59,19 @@ it("looks when the network returns", () => {
   expect(looks).toHaveLength(1);
 });
 
+it.each([
+  ["answered: what stood in for its figures is dropped", undefined, 1],
+  ["failed: what is at hand goes on answering", { at: "10:00", why: "It is down." }, 0],
+])("where the gateway %s", async (_, failed, times) => {
+  const { unhurried, looks, forgotten } = bench(failed);
+  jest.advanceTimersByTime(5_000);
+  for (const request of unhurried.waiting) request.fail(new Error("down"));
+  await looks[0];
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(forgotten.times).toBe(times);
+});
+
 it("asks for nothing more once the page goes", async () => {
   let load: Load | undefined;
   const unhurried = held();
@@ -65,6 +86,7 @@ it("asks for nothing more once the page goes", async () => {
       },
     },
     figures,
+    () => undefined,
   );
   jest.advanceTimersByTime(5_000);
   dispatchEvent(new Event("pagehide"));

@@ -10,7 +10,7 @@ import { invoke, sentence, type FunctionName } from "../functions/ask";
 const isFunction = (name: string): name is FunctionName => Object.hasOwn(FUNCTIONS, name);
 
 /** Runs a call of a block by the real functions. */
-export function runCall({ name, args }: ReadyCall): unknown {
+function runCall({ name, args }: ReadyCall): unknown {
   if (!isFunction(name)) throw new Error(`No function ${name}`);
   return invoke(name, args);
 }

@@ -413,7 +413,7 @@ describe("show=why explains instead of answering", () => {
     expect(complaintOf(why)).toBeUndefined();
     expect(await callComplaint(name, withArgument(name, at, [["show", "why"]]))).toBeUndefined();
   });
-  test("eleven functions take options", () => expect(explained).toHaveLength(11));
+  test("twelve functions take options", () => expect(explained).toHaveLength(12));
 });
 
 describe("large tables", () => {

@@ -1,5 +1,8 @@
+import fc from "fast-check";
+import type { ChartOption } from "../../src/charts/common/options";
+import { CHARTS } from "../../src/charts/index";
 import { connectEmbedded } from "../../src/workbench/connect";
-import { ask, failure, sentence } from "./ask";
+import { ask, failure, isFailure, sentence, type Failure } from "./ask";
 
 beforeAll(() => void connectEmbedded());
 
@@ -64,4 +67,57 @@ test.each([
 
 test("an argument that is #N/A makes the caption #N/A", async () => {
   expect((await failure("CAPTION", { type: "Error", basicValue: "#N/A" })).code).toBe("#N/A");
+});
+
+/** A value that an option allows. */
+function valueOf({ allowed }: ChartOption): fc.Arbitrary<string> {
+  const years = fc.integer({ min: 2005, max: 2030 }).map(String);
+  switch (allowed.kind) {
+    case "list":
+      return fc.constantFrom(...allowed.values.map(({ value }) => value));
+    case "count":
+      return fc.integer({ min: allowed.least, max: allowed.most }).map(String);
+    case "year":
+      return allowed.latest ? fc.oneof(fc.constant("latest"), years) : years;
+    case "month":
+      return years.map((year) => `${year}-12`);
+    case "basis":
+      return fc.constantFrom("avg", "end", "2024-06-21");
+    case "day":
+      return fc.constantFrom("2017-06-30", "2024-06-30", "2026-01-01");
+  }
+}
+
+test("any chart with any choices that it allows speaks, or says why it cannot", async () => {
+  const asked = fc.constantFrom(...CHARTS).chain((chart) =>
+    fc.tuple(
+      fc.constant(chart.id),
+      fc.constantFrom("title", "subtitle", "sentence", "source"),
+      fc
+        .subarray([...chart.options])
+        .chain((some) =>
+          fc.tuple(...some.map((option) => valueOf(option).map((value) => `${option.key}=${value}`))),
+        ),
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(asked, async ([id, part, options]) => {
+      const answer = await ask("CAPTION", id, [...options, `part=${part}`].join(";"));
+      if (typeof answer === "string") {
+        expect(answer).not.toMatch(/undefined|NaN|Infinity|\[object/);
+        expect(answer.length).toBeGreaterThan(5);
+      } else {
+        expect(isFailure(answer)).toBe(true);
+        expect((answer as Failure).message).not.toMatch(/report/);
+      }
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test("with nothing at hand yet, a chart of fifteen countries in another currency comes in a few requests", async () => {
+  connectEmbedded();
+  expect(await sentence("CAPTION", "deliverable-by-country", "year=2023;fx=JPY;part=title")).toContain(
+    "Balances of 2023",
+  );
 });

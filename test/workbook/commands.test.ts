@@ -28,6 +28,15 @@ test("the button for the pane shows it, and completes", async () => {
   expect(host.runtime.shown).toBe("Visible");
 });
 
+test("refresh and freeze show the pane, and complete while the work goes on; freezing only asks", async () => {
+  const before = JSON.stringify(host.save());
+  await Office.addin.hide();
+  await press("refresh");
+  expect(host.runtime.shown).toBe("Visible");
+  await press("freeze");
+  expect(JSON.stringify(host.save())).toBe(before);
+});
+
 test("the help opens beside the workbook", async () => {
   const open = jest.spyOn(window, "open").mockReturnValue(null);
   await press("openHelp");
@@ -37,6 +46,6 @@ test("the help opens beside the workbook", async () => {
 test("a button completes even where Excel refuses", async () => {
   const error = jest.spyOn(console, "error").mockImplementation(() => undefined);
   jest.spyOn(Office.addin, "showAsTaskpane").mockRejectedValue(new Error("no"));
-  await press("openPane");
-  expect(error).toHaveBeenCalled();
+  for (const name of ["openPane", "refresh", "freeze"]) await press(name);
+  expect(error).toHaveBeenCalledTimes(3);
 });

@@ -99,9 +99,7 @@ test("inside what only Excel works out, the calls are told; recorded arguments s
   expect(outlook.unforeseen.map(({ cell }) => cell)).toEqual(["I1"]);
 });
 
-test("a reference to one of our cells follows it, and a cell of an earlier day is told as such", async () => {
-  const old = at(await look([]), "A2");
-  expect(old).toBeUndefined();
+test("a formula that refers to a cell of ours follows it", async () => {
   await Excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem("Figures");
     sheet.getRange("A9").formulas = [['=DIGITRADE.CONVERT(A2/1E9,"USD","JPY",2024)']];
@@ -127,4 +125,65 @@ test("right after opening, when nothing was called yet, the sheet itself says wh
   expect(at(outlook, "A2")?.cells).toMatchObject([{ after: 1000e9 }]);
   expect(at(outlook, "A4")?.cells).toMatchObject([{ after: 1000e9 }]);
   expect(outlook.unforeseen.map(({ cell }) => cell)).toEqual(["I1", "A7"]);
+});
+
+describe("reasons", () => {
+  const reasons = (outlook: Outlook, cell: string) => at(outlook, cell)?.causes;
+  const data = sheets({
+    Figures: {
+      A1: '=DIGITRADE.VALUE("TIC.JP","2024-12","fx=JPY")',
+      A2: '=DIGITRADE.FXRATE("USD","JPY","2024-12-31")',
+      A3: '=DIGITRADE.VALUE("JP.DIGITAL.NET","2024-12")',
+      A4: '=DIGITRADE.VALUE("TIC.JP","2024-12")',
+    },
+  });
+  const stage = async (...documents: readonly Series[]): Promise<readonly string[]> => {
+    await edition.stage(withNewer(...documents));
+    return [...edition.staged().keys()];
+  };
+
+  beforeEach(async () => {
+    closeHosts();
+    ({ host, edition } = await openWorkbook(data));
+  });
+
+  test("a rate behind a converted figure is an exchange rate, the rate itself a revised figure", async () => {
+    const rate = edition.entries().find((one) => edition.peek(one.id)?.measure === "rate")?.id ?? "";
+    const old = edition.peek(id(rate));
+    const revised = Object.fromEntries(
+      (old?.observations ?? []).map(([period, value]) => [period, (value ?? 1) * 1.01]),
+    );
+    const outlook = await look(await stage(await newer(rate, revised)));
+    expect(reasons(outlook, "A1")).toMatchObject([{ id: rate, reasons: ["rate"] }]);
+    expect(reasons(outlook, "A2")).toMatchObject([{ id: rate, reasons: ["revision"] }]);
+  });
+
+  test("another unit is another definition", async () => {
+    const other = await newer("TIC.JP", { "2024-12": 1000 }, { note: "Now with bills." });
+    expect(reasons(await look(await stage(other)), "A4")).toMatchObject([{ reasons: ["definition"] }]);
+  });
+
+  test("a period that needs every part comes by all of them together", async () => {
+    const parts = ["JP.COMPUTER.NET", "JP.COPYRIGHT.NET", "JP.CONSULTING.NET"];
+    const documents = await Promise.all(parts.map((part) => newer(part, { "2024-12": -10 })));
+    const outlook = await look(await stage(...documents));
+    const causes = reasons(outlook, "A3") ?? [];
+    expect(causes.map((cause) => [cause.together, cause.reasons])).toEqual(
+      causes.map(() => [true, ["period"]]),
+    );
+    expect(causes.length).toBeGreaterThan(1);
+  });
+
+  test("cells that were not recalculated since are told apart, from what they show", async () => {
+    const before = host.book.value("s1", 0, 3);
+    await stage(await newer("TIC.JP", { "2024-12": 1000 }));
+    edition.accept();
+    const outlook = await look([]);
+    expect(at(outlook, "A4")).toMatchObject({
+      causes: [],
+      earlier: true,
+      cells: [{ cell: "A4", before, after: 1000e9 }],
+    });
+    expect(at(outlook, "A2")).toBeUndefined();
+  });
 });

@@ -7,7 +7,7 @@ import type { Host } from "../../src/workbench/host/index";
 import { editionStore, type EditionStore } from "../../src/workbook/edition-store";
 import { makeDesk, type DeskHost, type RefreshDesk } from "../../src/workbook/refresh/desk";
 import type { DeskOutcome } from "../../src/workbook/refresh/desk-state";
-import { newerFigures } from "../../src/workbook/refresh/opening";
+import { newerFigures } from "../../src/workbook/refresh/newer";
 import { closeHosts } from "../workbench/host/boot-office";
 import { embedded, id, newer, openWorkbook, sheets, today, withNewer } from "./refreshing";
 

@@ -74,7 +74,15 @@ const choicesOf = (options: Argument): Choices =>
 const periodOf = (argument: Argument): PeriodArgument =>
   readPeriodArgument(typeof argument === "string" || typeof argument === "number" ? argument : null);
 
-/** The documents of all series in one request, where one after the other would be as many. */
+/** The documents of several series in one request, where one after the other would be as many. */
+export function askForAll(shelf: Shelf, ids: readonly string[]): void {
+  askTogether(
+    shelf,
+    ids.map((id) => entryFor(id)),
+    {},
+  );
+}
+
 function askTogether(shelf: Shelf, entries: readonly Entry[], choices: Choices): void {
   const absent: SeriesId[] = [];
   for (const entry of entries) {

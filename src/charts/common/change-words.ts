@@ -38,7 +38,7 @@ function directionOf(first: number, last: number): Direction {
 }
 
 /** "2.58 times as large", "12 % less": how the sizes of two figures of one sign compare. */
-export function ratioWords(first: number, last: number, lang: Language): string {
+function ratioWords(first: number, last: number, lang: Language): string {
   const ratio = last / first;
   if (ratio >= 2) return lang === "ja" ? `${fixed(ratio, 2)}倍` : `${fixed(ratio, 2)} times as large`;
   const percent = fixed(Math.abs(ratio - 1) * 100, 0);

@@ -15,12 +15,12 @@ function columnLetters(column: number): string {
 }
 
 /** `B3`, of a cell of the block. */
-export function cellName({ row, column }: Place, { origin }: Pick<Setting, "origin">): string {
+function cellName({ row, column }: Place, { origin }: Pick<Setting, "origin">): string {
   return `${columnLetters(origin.column + column)}${origin.row + row + 1}`;
 }
 
 /** `B3:B12`. */
-export function stripName({ row, column, rows }: Strip, setting: Pick<Setting, "origin">): string {
+function stripName({ row, column, rows }: Strip, setting: Pick<Setting, "origin">): string {
   const last = { row: row + rows - 1, column };
   return `${cellName({ row, column }, setting)}:${cellName(last, setting)}`;
 }
@@ -96,7 +96,7 @@ function orderText(strip: Strip, index: number, setting: Setting): string {
   return ["1", ...others].join("+");
 }
 
-export const cellsOf = ({ row, column, rows }: Strip): readonly Place[] =>
+const cellsOf = ({ row, column, rows }: Strip): readonly Place[] =>
   Array.from({ length: rows }, (_, i) => ({ row: row + i, column }));
 
 function testText(test: Test, setting: Setting): string {

@@ -1,7 +1,6 @@
 import { computed, type Column, type Placed } from "./block";
 import {
   cell,
-  figure,
   given,
   number,
   order,
@@ -46,9 +45,3 @@ export function sorted({ labels, values }: Unsorted, column: number, working: nu
     ...each((row, i) => computed(row, column + 1, rankedNumber(values, orders, i + 1))),
   ];
 }
-
-/** A column of figures as they are, gaps included. */
-export const copied = (from: Strip, column: number): readonly Placed[] =>
-  Array.from({ length: from.rows }, (_, i) =>
-    computed(from.row + i, column, figure(from.row + i, from.column)),
-  );

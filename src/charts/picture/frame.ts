@@ -1,4 +1,4 @@
-import { COLOURS, INKS, type Ink, type Theme } from "../common/colours";
+import { COLOURS, type Ink, type Theme } from "../common/colours";
 import type { Finding } from "../common/definition";
 import type { Drawing, DrawnSeries } from "../common/drawing";
 import type { Language } from "../common/language";
@@ -119,5 +119,3 @@ function keyOf(series: DrawnSeries, x: number, y: number, { theme, ink, fills }:
   }
   return element("rect", { x, y: y - 5, width: 14, height: 10, fill: fills.of(series) });
 }
-
-export const inkOf = (theme: Theme): Ink => INKS[theme];

@@ -23,6 +23,8 @@ export interface Figures {
   }[];
   /** Newer documents that were found and wait for the user's consent. */
   readonly staged?: () => ReadonlyMap<SeriesId, Series>;
+  /** Whether there are previous figures to go back to. */
+  readonly restorable?: boolean;
 }
 
 /** The gateway as this host has met it so far; moments are texts such as `2026-11-26 10:15 UTC`. */

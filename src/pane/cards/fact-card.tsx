@@ -13,7 +13,7 @@ const useStyles = makeStyles({
   head: {
     display: "grid",
     gridTemplateColumns: "1fr auto 16px",
-    alignItems: "center",
+    alignItems: "baseline",
     columnGap: tokens.spacingHorizontalS,
     width: "100%",
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
@@ -26,9 +26,10 @@ const useStyles = makeStyles({
     ":hover": { backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
-  title: { display: "block", fontWeight: tokens.fontWeightSemibold },
+  title: { fontWeight: tokens.fontWeightSemibold },
   note: {
-    display: "block",
+    gridRow: "2",
+    gridColumn: "1 / 3",
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     color: tokens.colorNeutralForeground2,
@@ -42,7 +43,7 @@ const useStyles = makeStyles({
     whiteSpace: "nowrap",
   },
   unit: { fontSize: tokens.fontSizeBase200, fontWeight: tokens.fontWeightRegular },
-  mark: { display: "flex", color: tokens.colorNeutralForeground3 },
+  mark: { display: "flex", alignSelf: "center", color: tokens.colorNeutralForeground3 },
   open: { transform: "rotate(180deg)" },
   body: {
     display: "flex",
@@ -76,16 +77,14 @@ export function FactCard({ title, figure, unit, note, children }: FactCardProps)
           aria-controls={body}
           onClick={() => setOpen(!open)}
         >
-          <span>
-            <span className={styles.title}>{title}</span>
-            <span className={styles.note}>{note}</span>
-          </span>
+          <span className={styles.title}>{title}</span>
           <span className={styles.figure}>
             {figure} <span className={styles.unit}>{unit}</span>
           </span>
           <span className={mergeClasses(styles.mark, open && styles.open)}>
             <ChevronIcon />
           </span>
+          <span className={styles.note}>{note}</span>
         </button>
       </h2>
       <div id={body}>{open && <div className={styles.body}>{children}</div>}</div>

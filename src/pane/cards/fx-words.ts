@@ -8,9 +8,11 @@ import type { Speech } from "../words/speech";
 import type { ShownFact } from "./fact-list";
 
 /** "▲ 0.33 (+0.21 %)": the sign is there, in a mark and as a sign, whatever the colour. */
-function moveText({ change, percent }: RateChange, speech: Speech): string {
+function moveText({ change, percent, against }: RateChange, speech: Speech): string {
   const mark = change > 0 ? "▲" : change < 0 ? "▼" : "■";
-  const size = change === 0 ? "0" : rateText(Math.abs(change), speech);
+  // As many decimals as the rate itself has.
+  const decimals = Math.min(12, Math.max(0, 5 - Math.floor(Math.log10(against.value))));
+  const size = speech.number(Math.abs(change), decimals);
   const sign = change > 0 ? "+" : change < 0 ? "−" : "";
   return `${mark} ${size} (${sign}${speech.number(Math.abs(percent), 2)} %)`;
 }

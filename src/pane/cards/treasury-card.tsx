@@ -5,7 +5,7 @@ import type { Shelf } from "../../answer/shelf";
 import { answerValue } from "../../charts/common/answered";
 import { call } from "../../charts/common/call";
 import { holderIn, holdingsMoney, inMoney } from "../../charts/common/holdings";
-import { amount } from "../../charts/common/money";
+import { amount, amountFigure, moneyUnit } from "../../charts/common/money";
 import { periodIn } from "../../charts/common/words";
 import type { Period } from "../../domain/period";
 import { Problem } from "../../domain/problem";
@@ -71,9 +71,15 @@ export function TreasuryCard({ host, inExcel, desk }: TreasuryCardProps): ReactE
         <Notice kind="error">{work.problem.message}</Notice>
       ) : facts ? (
         <>
+          <p className={styles.note}>
+            {say("treasuryIn", {
+              unit: unitText(speech),
+              when: periodIn(facts.month, language),
+            })}
+          </p>
           <FactList
             facts={[
-              { name: say("treasuryTotal"), value: moneyText(facts.total, speech) },
+              { name: say("treasuryTotal"), value: figureText(facts.total, speech) },
               ...(japan ? japanFacts(japan, speech) : []),
             ]}
           />
@@ -108,6 +114,17 @@ function moneyText(billions: number, { language }: Speech): string {
   return amount(inMoney(billions, money), money, language);
 }
 
+/** The same without its unit. */
+function figureText(billions: number, { language }: Speech): string {
+  const money = holdingsMoney({ lang: language });
+  return amountFigure(inMoney(billions, money), money);
+}
+
+function unitText({ language }: Speech): string {
+  const unit = moneyUnit(holdingsMoney({ lang: language }), language);
+  return `${unit.charAt(0).toLowerCase()}${unit.slice(1)}`;
+}
+
 const shareText = ({ share }: HolderLine, { number }: Speech): string =>
   share instanceof Problem ? "—" : `${number(share, 1)} %`;
 
@@ -117,7 +134,7 @@ function japanFacts(line: HolderLine, speech: Speech): readonly ShownFact[] {
     yearChange instanceof Problem
       ? { value: "—", when: yearChange.message }
       : {
-          value: `${yearChange < 0 ? "▼ −" : "▲ +"}${moneyText(Math.abs(yearChange), speech)}`,
+          value: `${yearChange < 0 ? "▼ −" : "▲ +"}${figureText(yearChange, speech)}`,
           when: notes.length > 0 ? notes.join("; ") : undefined,
         };
   return [
@@ -128,5 +145,5 @@ function japanFacts(line: HolderLine, speech: Speech): readonly ShownFact[] {
 
 const holderFact = (line: HolderLine, speech: Speech): ShownFact => ({
   name: `${line.rank}. ${holderIn(line, speech.language)}`,
-  value: `${moneyText(line.value, speech)} (${shareText(line, speech)})`,
+  value: `${figureText(line.value, speech)} (${shareText(line, speech)})`,
 });

@@ -17,6 +17,7 @@ const useStyles = makeStyles({
     "& > *, & select, & input": { minWidth: 0 },
     "& select, & .fui-Input": { minWidth: 0, width: "100%" },
   },
+  wide: { gridColumn: "1 / -1" },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   more: {
     cursor: "pointer",
@@ -26,6 +27,12 @@ const useStyles = makeStyles({
   },
   details: { "& > div": { paddingTop: tokens.spacingVerticalS } },
 });
+
+/** Lists of long words take a row of their own. */
+const LONG = 26;
+const isLong = ({ allowed }: ChartOption): boolean =>
+  allowed.kind === "basis" ||
+  (allowed.kind === "list" && allowed.values.some(({ label }) => label.en.length > LONG));
 
 interface ChartOptionsProps {
   readonly definition: ChartDefinition;
@@ -43,6 +50,7 @@ export function ChartOptions({ definition, filled, faults, onFill }: ChartOption
       {options.map((option) => (
         <OptionField
           key={option.key}
+          className={isLong(option) ? styles.wide : undefined}
           option={option}
           value={filled[option.key] ?? ""}
           fault={faults[option.key]}

@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
+    // Nothing in the column gives way to the rest of it.
+    "& > *": { flexShrink: 0 },
   },
   head: { display: "flex", alignItems: "flex-start", gap: tokens.spacingHorizontalXS },
   title: {

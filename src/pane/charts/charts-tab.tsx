@@ -20,6 +20,8 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalM,
+    // Nothing in the column gives way to the rest of it.
+    "& > *": { flexShrink: 0 },
   },
   away: { display: "none" },
   heading: {

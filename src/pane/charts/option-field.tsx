@@ -9,18 +9,21 @@ interface OptionFieldProps {
   readonly value: string;
   readonly fault: string | undefined;
   readonly onFill: (value: string) => void;
+  readonly className: string | undefined;
 }
 
 /** One option of a chart: a list where the values are few and known, else a field that says what it takes. */
-export function OptionField({ option, value, fault, onFill }: OptionFieldProps): ReactElement {
+export function OptionField(props: OptionFieldProps): ReactElement {
+  const { option, value, fault, onFill, className } = props;
   const { of, say } = useSpeech();
   const { allowed, label, standard } = option;
+  const shape = className === undefined ? {} : { className };
   const invalid =
     fault === undefined ? {} : ({ validationState: "error", validationMessage: fault } as const);
   switch (allowed.kind) {
     case "list":
       return (
-        <Field label={of(label)} {...invalid}>
+        <Field label={of(label)} {...invalid} {...shape}>
           <Select value={value === "" ? standard : value} onChange={(_e, { value: v }) => onFill(v)}>
             {standard === "" && (
               <option value="">{say(option.key === "fx" ? "asPublished" : "chartUsual")}</option>
@@ -35,7 +38,7 @@ export function OptionField({ option, value, fault, onFill }: OptionFieldProps):
       );
     case "count":
       return (
-        <Field label={of(label)} {...invalid}>
+        <Field label={of(label)} {...invalid} {...shape}>
           <Input
             type="number"
             min={allowed.least}
@@ -46,17 +49,17 @@ export function OptionField({ option, value, fault, onFill }: OptionFieldProps):
         </Field>
       );
     case "basis":
-      return <BasisField {...{ option, value, fault, onFill }} />;
+      return <BasisField {...props} />;
     case "day":
       return (
-        <Field label={of(label)} {...invalid}>
+        <Field label={of(label)} {...invalid} {...shape}>
           <Input type="date" value={value} onChange={(_e, { value: v }) => onFill(v)} />
         </Field>
       );
     case "year":
     case "month":
       return (
-        <Field label={of(label)} {...invalid}>
+        <Field label={of(label)} {...invalid} {...shape}>
           <Input
             inputMode={allowed.kind === "year" ? "numeric" : "text"}
             placeholder={standard === "latest" ? say("chartLatest") : standard}
@@ -69,12 +72,12 @@ export function OptionField({ option, value, fault, onFill }: OptionFieldProps):
 }
 
 /** The average, the end of the period, or one day's rate for all. */
-function BasisField({ option, value, fault, onFill }: OptionFieldProps): ReactElement {
+function BasisField({ option, value, fault, onFill, className }: OptionFieldProps): ReactElement {
   const { of, say } = useSpeech();
   const kind = value === "" || value === "avg" ? "avg" : value === "end" ? "end" : "day";
   return (
     <>
-      <Field label={of(option.label)}>
+      <Field label={of(option.label)} {...(className !== undefined && { className })}>
         <Select
           value={kind}
           onChange={(_e, { value: v }) => onFill(v === "day" ? FIRST_DAY : v === "avg" ? "" : v)}

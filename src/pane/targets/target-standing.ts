@@ -14,9 +14,16 @@ export interface Standing {
   readonly progress: Progress | Problem;
 }
 
-/** Every target, projection and risk estimate, in the order of the catalogue. */
+/** What can be told most of comes first. */
+const ORDER: readonly State[] = ["behind", "on-track", "reached", "no-path", "passed", "not-counted"];
+
+/** Every target, projection and risk estimate; those of which progress is known before those of which none is. */
 export function standings(shelf: Shelf): readonly Standing[] {
-  return TARGETS.map((target) => ({ target, progress: progressIn(shelf, target) }));
+  const rank = ({ progress }: Standing): number =>
+    progress instanceof Problem ? ORDER.length : ORDER.indexOf(stateOf(progress));
+  return TARGETS.map((target) => ({ target, progress: progressIn(shelf, target) })).sort(
+    (a, b) => rank(a) - rank(b),
+  );
 }
 
 function progressIn(shelf: Shelf, target: Target): Progress | Problem {

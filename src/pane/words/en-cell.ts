@@ -26,6 +26,7 @@ export const enCell = {
   cellCallOf: "{name}, {n} of {total}",
 
   stepsTitle: "How it came about",
+  stepsCopy: "Copy as text",
   stepFigures: "Published figures",
   stepFigure: "Published figure",
   stepMade: "Together",

@@ -1,7 +1,7 @@
 /** What the refresh says in English. */
 export const enRefresh = {
   checkNews: "Check for new data",
-  checkHint: "Nothing changes in the workbook before you have seen it and said so.",
+  checkNewsHint: "Nothing changes in the workbook before you have seen it and said so.",
   lookNews: "Show what would change",
   restoreFigures: "Restore previous figures",
   recalculateAll: "Recalculate DIGITRADE cells",
@@ -11,7 +11,7 @@ export const enRefresh = {
   outsideRefresh: "Cells are looked at and changed in Excel only; what is newer can be seen here.",
   offlineRefresh: "You are offline. The workbook's own figures stand; check again once connected.",
   nothingUsed:
-    "This workbook uses no figures yet. Insert a formula from Find, or type one such as =DIGITRADE.VALUE(\"JP.DIGITAL.NET\",2023).",
+    'This workbook uses no figures yet. Insert a formula from Find, or type one such as =DIGITRADE.VALUE("JP.DIGITAL.NET",2023).',
   newsWaiting: "{n} series have newer figures than this workbook uses.",
   newsWaitingOne: "1 series has newer figures than this workbook uses.",
 
@@ -26,8 +26,7 @@ export const enRefresh = {
 
   newsTitle: "What would change",
   newsNone: "Everything is up to date.",
-  newsMarks:
-    "{n} series came straight from their publishers now, with the same figures. No cell changes.",
+  newsMarks: "{n} series came straight from their publishers now, with the same figures. No cell changes.",
   newsFailed: "Could not be checked: {n}",
   newsFailedOne: "{title}: {why}",
   newsCells: "{n} cells",
@@ -41,7 +40,8 @@ export const enRefresh = {
   newsTogether: "together with other series",
   newsAssumes: "with the cells that it refers to as they are now",
   newsEarlier: "Not recalculated yet",
-  newsEarlierHint: "These cells show figures of an earlier calculation, not those that the workbook uses now.",
+  newsEarlierHint:
+    "These cells show figures of an earlier calculation, not those that the workbook uses now.",
   newsUnforeseen: "Only recalculating tells: {cells}",
   newsFrom: "from",
   newsTo: "to",
@@ -122,8 +122,7 @@ export const enRefresh = {
   forgetNow: "Keep as values for good",
 
   repairTitle: "Formulas in this workbook",
-  repairFound: "{n} DIGITRADE formulas on {sheets} sheets",
-  repairFoundOne: "1 DIGITRADE formula",
+  repairFound: "DIGITRADE formulas: {n}, sheets with them: {sheets}",
   repairProtected: "protected: {sheets}",
   repairHidden: "hidden: {sheets}",
   repairNames: "in names: {names}",

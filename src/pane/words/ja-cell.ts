@@ -29,6 +29,7 @@ export const jaCell: Readonly<Record<keyof typeof enCell, string>> = {
   cellCallOf: "{name}（{total} 件中 {n}）",
 
   stepsTitle: "数値の成り立ち",
+  stepsCopy: "文でコピー（英語）",
   stepFigures: "公表値",
   stepFigure: "公表値（単独）",
   stepMade: "集計",

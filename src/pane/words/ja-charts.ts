@@ -59,6 +59,7 @@ export const jaCharts: Readonly<Record<keyof typeof enCharts, string>> = {
   treasuryTitle: "米国債の保有",
   treasuryNone: "保有残高のデータがありません。",
   treasuryNote: "海外保有 {total}（{when}末）",
+  treasuryIn: "単位：{unit}（{when}末）",
   treasuryJapan: "日本",
   treasuryTotal: "海外保有の合計",
   treasuryJapanShare: "海外保有に占める日本の割合",

@@ -3,7 +3,7 @@ import type { enRefresh } from "./en-refresh";
 /** 「更新」の日本語。キーは英語と同じ。 */
 export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   checkNews: "新しいデータを確認",
-  checkHint: "内容を確かめて承認するまで、ブックは変わりません。",
+  checkNewsHint: "内容を確かめて承認するまで、ブックは変わりません。",
   lookNews: "変わるセルを表示",
   restoreFigures: "前の数値に戻す",
   recalculateAll: "DIGITRADE のセルを再計算",
@@ -13,7 +13,7 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   outsideRefresh: "セルの確認と変更は Excel の中だけで行えます。新しい値の有無はここで確認できます。",
   offlineRefresh: "オフラインです。ブックの数値はそのまま使えます。接続後に確認してください。",
   nothingUsed:
-    "このブックで使用中の数値はまだありません。「検索」から数式を挿入するか、=DIGITRADE.VALUE(\"JP.DIGITAL.NET\",2023) のように入力してください。",
+    'このブックで使用中の数値はまだありません。「検索」から数式を挿入するか、=DIGITRADE.VALUE("JP.DIGITAL.NET",2023) のように入力してください。',
   newsWaiting: "{n} 系列に、このブックより新しい値があります。",
   newsWaitingOne: "1 系列に、このブックより新しい値があります。",
 
@@ -114,8 +114,10 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
     "DigiTrade のない人にも読めるよう、数式を値に変えます。数式はファイルに残り、行を挿入したあとでも復元できます。",
   freezeNow: "{n} 個の数式を固定",
   freezeNowOne: "1 個の数式を固定",
-  freezeAsk: "{n} 個の数式を値に変えますか？ Excel の「元に戻す」は使えなくなることがありますが、あとで復元できます。",
-  freezeAskOne: "1 個の数式を値に変えますか？ Excel の「元に戻す」は使えなくなることがありますが、あとで復元できます。",
+  freezeAsk:
+    "{n} 個の数式を値に変えますか？ Excel の「元に戻す」は使えなくなることがありますが、あとで復元できます。",
+  freezeAskOne:
+    "1 個の数式を値に変えますか？ Excel の「元に戻す」は使えなくなることがありますが、あとで復元できます。",
   freezeNone: "固定する DIGITRADE の数式はありません。",
   freezeHeld: "{n} 個の数式を固定中（最も古いものは {day}）。",
   freezeHeldOne: "1 個の数式を固定中（{day} から）。",
@@ -123,8 +125,7 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   forgetNow: "値のまま残す",
 
   repairTitle: "このブックの数式",
-  repairFound: "{sheets} 枚のシートに DIGITRADE の数式が {n} 個",
-  repairFoundOne: "DIGITRADE の数式が 1 個",
+  repairFound: "DIGITRADE の数式：{n} 個（{sheets} シート）",
   repairProtected: "保護：{sheets}",
   repairHidden: "非表示：{sheets}",
   repairNames: "名前の中：{names}",

@@ -3,7 +3,7 @@ import { lacking } from "./host-error";
 /** The engine's definition of a chart, as far as this host uses it, with what only Excel knows under `office`. */
 export interface Definition {
   type: string;
-  title: { text?: string };
+  title: { text?: string; bold?: boolean; color?: string; fontSize?: number };
   legendPosition: string;
   dataSetStyles: Record<string, SeriesLook>;
   axesDesign: Record<string, AxisLook>;

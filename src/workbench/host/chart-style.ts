@@ -1,34 +1,8 @@
 import type { Engine, Getters } from "../sheet/engine";
-import { type Definition, type OfficeSeries, seriesTypeOf } from "./chart-definition";
-
-interface DataSet {
-  type?: string;
-  stack?: string;
-  fill?: unknown;
-  spanGaps?: boolean;
-  pointRadius?: number;
-  borderWidth?: number;
-  borderDash?: number[];
-  borderColor?: unknown;
-  backgroundColor?: unknown;
-  barPercentage?: number;
-  categoryPercentage?: number;
-  data: unknown[];
-}
-
-interface Scale {
-  stacked?: boolean;
-  reverse?: boolean;
-  ticks?: { callback?: unknown; stepSize?: number; maxTicksLimit?: number };
-}
-
-interface Config {
-  readonly data: { readonly datasets: DataSet[] };
-  readonly options?: {
-    readonly scales?: Record<string, Scale | undefined>;
-    readonly plugins?: { title?: object };
-  };
-}
+import { type Definition, hasLabel, type OfficeSeries, seriesTypeOf } from "./chart-definition";
+import type { Config, DataSet } from "./chart-js";
+import { labelPlugin } from "./chart-labels";
+import { styleScale } from "./chart-scales";
 
 interface Builder {
   readonly allowedDefinitionKeys: string[];
@@ -75,21 +49,90 @@ function apply(o: Engine, getters: Getters, config: Config, definition: Definiti
   const stacked = office.chartType.endsWith("Stacked");
   const isCombo = definition.type === "combo";
   const sets = definition.dataSource.dataSets;
+  const format = (value: number, excelFormat: string): string =>
+    o.helpers.formatValue(value, { format: excelFormat, locale: getters.getLocale() });
   followCell(getters, config, office.titleKey);
+  config.plugins = [labelPlugin];
   config.data.datasets.forEach((set, i) => {
     const id = sets[i]?.dataSetId;
     if (id === undefined) return;
     const type = seriesTypeOf(definition, id);
-    styleSeries(set, office.series[id] ?? {}, type);
+    const series = office.series[id] ?? {};
+    styleSeries(set, series, type);
+    labelPoints(set, series, format);
     set.spanGaps = office.kept.chart?.DisplayBlanksAs === "Interpolated";
     if (type.startsWith("Line")) set.fill = false;
     if (isCombo && stacked) set.stack = set.type === "bar" ? "bars" : `line ${i}`;
+    // Lines before columns, and columns of the second axis, each as wide as it likes, before those of the first.
+    const isSecond = definition.dataSetStyles[id]?.yAxisId === "y1";
+    if (isCombo) set.order = type.startsWith("Line") ? 0 : isSecond ? 1 : 2;
+    if (isCombo && isSecond && !type.startsWith("Line")) {
+      set.grouped = false;
+      set.stack = "second";
+    }
   });
+  nameInLegend(
+    config,
+    sets.map(({ dataSetId }) => office.series[dataSetId] ?? {}),
+  );
+  if (definition.horizontal === true) turnAxes(definition, config.options?.scales ?? {});
   for (const [axis, scale] of Object.entries(config.options?.scales ?? {})) {
     if (!scale) continue;
     if (isCombo && stacked) scale.stacked = true;
-    styleScale(o, getters, scale, office.kept[`axis:${axis}`] ?? {});
+    styleScale(scale, office.kept[`axis:${keptAxis(definition, axis)}`] ?? {}, format);
+    // Excel's first bar is the lowest, that of Chart.js the highest.
+    if (definition.horizontal === true && axis === "y") scale.reverse = scale.reverse !== true;
+    // Chart.js leaves no room beyond the longest bar.
+    const isValues = keptAxis(definition, axis) === "y";
+    if (isValues && config.data.datasets.some(({ labelTexts }) => labelTexts)) scale.grace = "8%";
   }
+}
+
+/** What was said of the value axis holds for the one along the bottom, where the engine looks for the category axis. */
+function turnAxes({ axesDesign }: Definition, { x, y }: Record<string, Scale | undefined>): void {
+  if (!x || !y) return;
+  const { min, max, gridLines } = axesDesign.y ?? {};
+  [x.title, y.title] = [y.title, x.title];
+  if (min !== undefined) x.min = min;
+  if (max !== undefined) x.max = max;
+  if (gridLines !== undefined) x.grid = { ...x.grid, display: gridLines !== "none" };
+}
+
+/** Chart.js turns the axes of bars round: what Excel calls the category axis lies upright. */
+const keptAxis = (definition: Definition, axis: string): string =>
+  definition.horizontal === true ? ({ x: "y", y: "x" }[axis] ?? axis) : axis;
+
+/** The numbers that stand beside the marks, as Excel writes them. */
+function labelPoints(
+  set: DataSet,
+  series: OfficeSeries,
+  format: (value: number, excelFormat: string) => string,
+): void {
+  const labels = (series.kept?.labels ?? {}) as { NumberFormat?: string; Position?: string };
+  const texts = set.data.map((value, i) =>
+    typeof value === "number" && hasLabel(series, String(i))
+      ? format(value, labels.NumberFormat ?? "General")
+      : "",
+  );
+  if (texts.every((text) => text === "")) return;
+  set.labelTexts = texts;
+  if (labels.Position !== undefined) set.labelPosition = labels.Position;
+}
+
+/** Marks without a line have their mark in the legend; what Excel was told to leave out is left out. */
+function nameInLegend({ options, data }: Config, series: readonly OfficeSeries[]): void {
+  const labels = options?.plugins?.legend?.labels;
+  const made = labels?.generateLabels;
+  if (!labels || !made) return;
+  labels.generateLabels = (chart) =>
+    made(chart).flatMap((label) => {
+      const at = label.datasetIndex ?? -1;
+      if (series[at]?.unnamed === true) return [];
+      const set = data.datasets[at];
+      if (series[at]?.lineStyle !== "None" || set?.pointStyle === undefined) return [label];
+      const color = set.pointBackgroundColor;
+      return [{ ...label, pointStyle: set.pointStyle, fillStyle: color, strokeStyle: color }];
+    });
 }
 
 /** A title that is linked to a cell says what the cell says now. */
@@ -98,7 +141,8 @@ function followCell(getters: Getters, config: Config, key: string | undefined): 
   if (!range || !config.options?.plugins) return;
   const { sheetId, zone } = range;
   const text = getters.getEvaluatedCell({ sheetId, col: zone.left, row: zone.top }).formattedValue;
-  config.options.plugins.title = { ...config.options.plugins.title, text, display: text !== "" };
+  const title = { ...config.options.plugins.title, text, display: text !== "", align: "center" };
+  config.options.plugins.title = title;
 }
 
 function styleSeries(set: DataSet, series: OfficeSeries, chartType: string): void {
@@ -109,6 +153,7 @@ function styleSeries(set: DataSet, series: OfficeSeries, chartType: string): voi
   if (lineStyle !== undefined) set.borderDash = DASHES[lineStyle] ?? [];
   if (lineStyle === "None") set.borderColor = INVISIBLE;
   if (chartType === "Line" || kept?.MarkerStyle === "None") set.pointRadius = 0;
+  else if (chartType.startsWith("Line")) markPoints(set, kept ?? {});
   if (typeof kept?.GapWidth === "number") set.categoryPercentage = 1 / (1 + kept.GapWidth / 100);
   if (noFill) set.backgroundColor = set.borderColor = INVISIBLE;
   if (points) {
@@ -119,25 +164,24 @@ function styleSeries(set: DataSet, series: OfficeSeries, chartType: string): voi
   }
 }
 
-function styleScale(
-  o: Engine,
-  getters: Getters,
-  scale: Scale,
-  kept: Readonly<Record<string, unknown>>,
-): void {
+const MARKERS: Readonly<Record<string, string>> = {
+  Circle: "circle",
+  Square: "rect",
+  Diamond: "rectRot",
+  Triangle: "triangle",
+  Dash: "line",
+};
+
+function markPoints(set: DataSet, kept: Readonly<Record<string, unknown>>): void {
   const {
-    NumberFormat: format,
-    MajorUnit: unit,
-    TickLabelSpacing: spacing,
-    ReversePlotOrder: reverse,
+    MarkerStyle: style,
+    MarkerSize: size,
+    MarkerBackgroundColor: fill,
+    MarkerForegroundColor: edge,
   } = kept;
-  if (reverse === true) scale.reverse = true;
-  if (format === undefined && unit === undefined && spacing === undefined) return;
-  const ticks = { ...scale.ticks };
-  if (typeof unit === "number") ticks.stepSize = unit;
-  if (typeof format === "string" && format !== "General") {
-    const locale = getters.getLocale();
-    ticks.callback = (value: number) => o.helpers.formatValue(value, { format, locale });
-  }
-  scale.ticks = ticks;
+  if (typeof style === "string" && MARKERS[style] !== undefined) set.pointStyle = MARKERS[style];
+  if (typeof size === "number") set.pointRadius = (size / 2) * PIXELS_PER_POINT;
+  if (fill !== undefined) set.pointBackgroundColor = fill;
+  if (edge !== undefined) set.pointBorderColor = edge;
+  if (style === "Dash") set.pointBorderWidth = 4;
 }

@@ -1,7 +1,7 @@
 import { areaName, readArea } from "../address";
 import type { Anchor } from "../anchor";
 import { asText } from "../cell-block";
-import { isSame, type Value } from "../formula/value";
+import { isFailure, isSame, type Value } from "../formula/value";
 import { cellValue } from "../preview/book-cells";
 import type { FrozenValue } from "./frozen-document";
 
@@ -76,7 +76,8 @@ export function valuesOf(
 
 function frozen(raw: unknown, type: unknown): FrozenValue {
   const value = cellValue(raw, type);
-  return typeof value === "object" && value !== null ? { error: value.basicValue } : value;
+  if (isFailure(value)) return { error: value.basicValue };
+  return typeof value === "object" ? null : value;
 }
 
 /** Formats in which dates stay dates once they are plain numbers; undefined where nothing needs another one. */

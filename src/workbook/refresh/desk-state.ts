@@ -23,6 +23,8 @@ export interface Job {
 
 /** What newer figures there are, and what they would change. */
 export interface News {
+  /** Counts up, so that one look is told from the next. */
+  readonly look: number;
   readonly prospect: Prospect;
   /** One line for each series that was looked for; empty where the figures had been found before. */
   readonly report: StageReport;

@@ -73,6 +73,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 export function makeDesk(host: DeskHost): RefreshDesk {
   const { edition, namespace, patienceMs } = host;
   const jobs = makeJobs();
+  let looks = 0;
   const { tell, progress } = jobs;
   const run: Jobs["run"] = (kind, work) =>
     jobs.run(kind, async (signal) => {
@@ -100,7 +101,7 @@ export function makeDesk(host: DeskHost): RefreshDesk {
       pause,
     });
     if (signal.aborted) return { kind: "cancelled", what: "looking" };
-    tell({ scan: seen, news: { prospect, report } });
+    tell({ scan: seen, news: { look: ++looks, prospect, report } });
     return undefined;
   };
 

@@ -1,12 +1,7 @@
 import type { Series } from "../../domain/series";
 import { readPolicy } from "../opening-policy";
 import type { RefreshDesk } from "./desk";
-
-/** Documents whose figures differ from those in use; others only lose the mark of being built in or out of date. */
-export const newerFigures = (
-  staged: ReadonlyMap<Series["id"], Series>,
-  peek: (id: Series["id"]) => Series | undefined,
-): readonly Series[] => [...staged.values()].filter(({ id, version }) => peek(id)?.version !== version);
+import { newerFigures } from "./newer";
 
 /**
  * Does what the workbook's policy says once it is open: nothing; or looks for newer figures, and where there are some

@@ -42,3 +42,5 @@ const DEFAULTS: Readonly<Record<string, unknown>> = {
 };
 
 export const chartOf = (object: HostObject): string => object.within("Chart").key;
+
+export const seriesOf = (object: HostObject): string => object.within("ChartSeries").key;

@@ -3,10 +3,9 @@ import { hasLabel, type Definition, type OfficeSeries } from "../chart-definitio
 import { notFound } from "../host-error";
 import type { ClassTable, HostObject } from "../host-object";
 import type { NamedPlace } from "../names";
-import { chartOf, keptIn } from "./chart-properties";
+import { chartOf, keptIn, seriesOf } from "./chart-properties";
+import { lookTables } from "./chart-looks";
 import type { Parts } from "./parts";
-
-const seriesOf = (object: HostObject): string => object.within("ChartSeries").key;
 
 /** The series of a chart, their points, and how lines, fills and fonts look. */
 export function chartSeriesTables(parts: Parts): Readonly<Record<string, ClassTable>> {
@@ -147,70 +146,8 @@ export function chartSeriesTables(parts: Parts): Readonly<Record<string, ClassTa
       },
     },
     ChartPointFormat: {},
-    ...lookTables(definition, edit),
+    ...lookTables(definition, edit, (object, change) => charts.edit(chartOf(object), change)),
   };
 }
 
 const isCategories = (dimension: unknown): boolean => dimension === "Categories" || dimension === "XValues";
-
-type Edit = (object: HostObject, change: (office: OfficeSeries, definition: Definition) => void) => void;
-
-/** Lines and fills of series show; those of titles, axes and areas are taken and kept. */
-function lookTables(
-  definition: (object: HostObject) => Definition,
-  edit: Edit,
-): Readonly<Record<string, ClassTable>> {
-  const isSeries = (object: HostObject): boolean => object.maybeWithin("ChartSeries") !== undefined;
-  const onLine =
-    (change: (office: OfficeSeries, value: unknown) => void) => (object: HostObject, value: unknown) => {
-      if (isSeries(object)) edit(object, (office) => change(office, value));
-    };
-  const fonts = ["Bold", "Color", "Italic", "Name", "Size", "Underline"];
-  const lineOf = (object: HostObject): OfficeSeries =>
-    isSeries(object) ? (definition(object).office.series[seriesOf(object)] ?? {}) : {};
-  return {
-    ChartSeriesFormat: {},
-    ChartTitleFormat: {},
-    ChartAxisFormat: {},
-    ChartAxisTitleFormat: {},
-    ChartLegendFormat: {},
-    ChartAreaFormat: { keeps: ["RoundedCorners", "ColorScheme"] },
-    ChartPlotArea: {},
-    ChartPlotAreaFormat: {},
-    ChartGridlinesFormat: {},
-    ChartDataLabelFormat: {},
-    ChartFont: { keeps: fonts },
-    ChartBorder: { keeps: ["Color", "LineStyle", "Weight"] },
-    ChartLineFormat: {
-      get: {
-        Color: (object) => lineOf(object).lineColor ?? "",
-        LineStyle: (object) => lineOf(object).lineStyle ?? "Automatic",
-        Weight: (object) => lineOf(object).weight ?? 0,
-      },
-      set: {
-        Color: onLine((office, value) => void (office.lineColor = String(value))),
-        LineStyle: onLine((office, value) => void (office.lineStyle = String(value))),
-        Weight: onLine((office, value) => void (office.weight = Number(value))),
-      },
-      call: { Clear: (object) => onLine((office) => void (office.lineStyle = "None"))(object, null) },
-    },
-    ChartFill: {
-      call: {
-        SetSolidColor: (object, [color]) => {
-          if (!isSeries(object)) return;
-          const point = object.maybeWithin("ChartPoint");
-          edit(object, (office, { dataSetStyles }) => {
-            if (point) (office.points ??= {})[point.key] = String(color);
-            else {
-              (dataSetStyles[seriesOf(object)] ??= {}).backgroundColor = String(color);
-              office.noFill = false;
-            }
-          });
-        },
-        Clear: (object) => {
-          if (isSeries(object)) edit(object, (office) => void (office.noFill = true));
-        },
-      },
-    },
-  };
-}
