@@ -46,6 +46,24 @@ export function subjectOf(shelf: Shelf, entry: Entry, asOf: Day | undefined): Su
   );
 }
 
+/**
+ * Asks for the documents of several entries at once, where one after the other would be a round each; does nothing once
+ * they are all at hand. Exchange rates ask for themselves.
+ */
+export function askTogether(shelf: Shelf, entries: readonly Entry[], asOf: Day | undefined): void {
+  const absent: SeriesId[] = [];
+  for (const entry of entries) {
+    if (entry.unit.kind === "rate") continue;
+    try {
+      subjectOf(shelf, entry, asOf);
+    } catch (thrown) {
+      if (thrown instanceof Absent) absent.push(...thrown.ids);
+      else if (!(thrown instanceof Problem)) throw thrown;
+    }
+  }
+  if (absent.length > 0) throw new Absent([...new Set(absent)]);
+}
+
 function simple(shelf: Shelf, entry: Entry, asOf: Day | undefined): Subject {
   const series = shelf.document(entry.id);
   return { entry, view: viewOf(series, asOf), documents: [series], parts: [] };

@@ -1,5 +1,6 @@
 import { headerWords } from "../answer/header";
-import { entryFor } from "../answer/subject";
+import { asOfDay } from "../answer/evaluate";
+import { askTogether, entryFor } from "../answer/subject";
 import { tableFrequency, tablePeriods, tableRows } from "../answer/table";
 import { statusNames } from "../answer/status-names";
 import { badInput, noData, type Problem } from "../domain/problem";
@@ -35,6 +36,7 @@ export function panel(
   return callMatrix("PANEL", [series, start, end, options], invocation, (shelf) => {
     const choices = read.options(options, TABLE_OPTIONS);
     const entries = idsOf(series).map((id) => entryFor(id, choices));
+    askTogether(shelf, entries, asOfDay(shelf, choices));
     const first = read.periodArgument(start, "start");
     const last = read.periodArgument(end, "end");
     const freq = tableFrequency(entries, choices);

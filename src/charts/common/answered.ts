@@ -2,13 +2,13 @@ import { OPTION_KEYS, readChoices, splitOptions, type Choices } from "../../answ
 import { asOfDay, evaluate, type Answer } from "../../answer/evaluate";
 import { periodFor } from "../../answer/latest-period";
 import { readPeriodArgument, type PeriodArgument } from "../../answer/period-argument";
-import { Absent, type Shelf } from "../../answer/shelf";
-import { entryFor, subjectOf } from "../../answer/subject";
+import type { Shelf } from "../../answer/shelf";
+import { askTogether, entryFor } from "../../answer/subject";
 import { tablePeriods, tableRows, type Row } from "../../answer/table";
 import type { Entry } from "../../catalog/entry";
 import type { Period } from "../../domain/period";
 import { noData, Problem } from "../../domain/problem";
-import type { SeriesId, Text } from "../../domain/series";
+import type { Text } from "../../domain/series";
 import { call, optionText, type Argument, type Call, type OptionPairs } from "./call";
 
 /** One series of a table: a figure for each period, or why there is none. */
@@ -42,7 +42,7 @@ export function answerPanel(shelf: Shelf, { args }: Call): Tracks {
   const [ids, start = null, end = null, options = null] = args;
   const choices = choicesOf(options);
   const entries = (Array.isArray(ids) ? (ids as readonly string[]) : []).map((id) => entryFor(id, choices));
-  askTogether(shelf, entries, choices);
+  askTogether(shelf, entries, asOfDay(shelf, choices));
   const periods = tablePeriods(shelf, entries, periodOf(start), periodOf(end), choices);
   const tracks = entries.map((entry) => ({ entry, rows: tableRows(shelf, entry, periods, choices) }));
   if (tracks.every(({ rows }) => rows.every(({ answer }) => !answer)))
@@ -79,22 +79,8 @@ export function askForAll(shelf: Shelf, ids: readonly string[]): void {
   askTogether(
     shelf,
     ids.map((id) => entryFor(id)),
-    {},
+    asOfDay(shelf, {}),
   );
-}
-
-function askTogether(shelf: Shelf, entries: readonly Entry[], choices: Choices): void {
-  const absent: SeriesId[] = [];
-  for (const entry of entries) {
-    if (entry.unit.kind === "rate") continue;
-    try {
-      subjectOf(shelf, entry, asOfDay(shelf, choices));
-    } catch (thrown) {
-      if (thrown instanceof Absent) absent.push(...thrown.ids);
-      else if (!(thrown instanceof Problem)) throw thrown;
-    }
-  }
-  if (absent.length > 0) throw new Absent([...new Set(absent)]);
 }
 
 const lastProblem = (tracks: readonly Track[]): Problem | undefined => tracks.at(-1)?.rows.at(-1)?.problem;
