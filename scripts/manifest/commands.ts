@@ -1,3 +1,5 @@
+import type { ChartDefinition } from "../../src/charts/common/definition";
+import { CHARTS } from "../../src/charts/index";
 import type { IconName, Words } from "./resources";
 
 interface Shown {
@@ -23,6 +25,20 @@ export interface MenuCommand extends Shown {
 
 export type Command = ButtonCommand | MenuCommand;
 
+/** `chartDigitalBalance`: the handler of a chart of the gallery, by the chart's id. */
+const chartHandler = (id: string): string =>
+  `chart${id
+    .split("-")
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join("")}`;
+
+/** A line of the menu: what the chart shows, and the question that it answers. */
+function chartItem({ id, title, question }: ChartDefinition): ButtonCommand {
+  // Ids of the ribbon's words have 32 characters at most.
+  const shown = { id: `C.${id}`, icon: "chart", label: title, tip: question } as const;
+  return { kind: "button", ...shown, does: { run: chartHandler(id) } };
+}
+
 /** The ribbon, from left to right. A command is one row here, and a handler of its name in the add-in's first chunk. */
 export const COMMANDS: readonly Command[] = [
   {
@@ -45,7 +61,7 @@ export const COMMANDS: readonly Command[] = [
       en: "Insert a ready-made chart with its data, sources and vintage.",
       ja: "データ、出典、公表時点の付いたグラフを挿入します。",
     },
-    items: [],
+    items: CHARTS.map(chartItem),
   },
   {
     kind: "button",

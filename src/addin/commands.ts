@@ -28,7 +28,32 @@ const COMMANDS = {
     openPage(new URL(japanese ? `${HELP_PAGE}#top-ja` : HELP_PAGE, location.href).href);
     return Promise.resolve();
   },
+  chartDigitalBalance: chart("digital-balance"),
+  chartDigitalComponents: chart("digital-components"),
+  chartComponentChange: chart("component-change"),
+  chartReceiptsPayments: chart("receipts-payments"),
+  chartTravelDigital: chart("travel-digital"),
+  chartYenDollarIndex: chart("yen-dollar-index"),
+  chartVolumeCurrency: chart("volume-currency"),
+  chartThreeRates: chart("three-rates"),
+  chartYenPerDollar: chart("yen-per-dollar"),
+  chartTreasuryHolders: chart("treasury-holders"),
+  chartHoldingsChange: chart("holdings-change"),
+  chartDeliverableByCountry: chart("deliverable-by-country"),
+  chartHoldingsCover: chart("holdings-cover"),
+  chartTargetBullet: chart("target-bullet"),
+  chartTargetPath: chart("target-path"),
+  chartTargetGap: chart("target-gap"),
+  chartDeficitProjections: chart("deficit-projections"),
 } as const satisfies Record<string, (host: CommandHost) => Promise<void>>;
+
+/** Inserts a chart from the gallery into a new sheet: the pane does it, and says what came of it. */
+function chart(id: string): (host: CommandHost) => Promise<void> {
+  return async ({ door }) => {
+    door.ask("charts", `insert:${id}`);
+    await Office.addin.showAsTaskpane();
+  };
+}
 
 /** Shows the part of the pane where the answer will be. */
 async function atDesk({ door, desk }: CommandHost): Promise<RefreshDesk> {

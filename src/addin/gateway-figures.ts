@@ -1,5 +1,5 @@
 import type { Load } from "../domain/series";
-import { browserStore, indexedDbStore } from "../load/browser-store";
+import { BROWSER_STORE, browserStore, indexedDbStore } from "../load/browser-store";
 import { watched, type Contact } from "../load/contact";
 import { few } from "../load/few";
 import { impatient } from "../load/impatient";
@@ -31,7 +31,7 @@ export function gatewayFigures(address: string): GatewayFigures {
   const moment = (): string => `${new Date(now()).toISOString().slice(0, 16).replace("T", " ")} UTC`;
   const asked = watched(remote(address, { fetch: revalidating, timeoutMs: TIMEOUT_MS }), { address, moment });
   const hurried = impatient(asked, { now, slowMs: TIMEOUT_MS / 2, restMs: REST_MS });
-  const store = indexedDbStore("digitrade");
+  const store = indexedDbStore(BROWSER_STORE);
   return {
     kept: browserStore(hurried, { store, now, freshFor: FRESH_FOR_MS }),
     newest: browserStore(hurried, { store, now, freshFor: 0 }),

@@ -54,7 +54,8 @@ interface FrameProps {
   readonly host: PaneHost;
   readonly inExcel: boolean;
   readonly reading: Reading;
-  readonly settings: ReactElement;
+  /** Drawn once they were looked at, and told whether they are. */
+  readonly settings: (shown: boolean) => ReactElement;
 }
 
 /** Head, tabs, the chosen part, and the line about the figures' state. */
@@ -104,7 +105,7 @@ export function Frame({ host, inExcel, reading, settings }: FrameProps): ReactEl
           </Panel>
         ))}
         <Panel name={SETTINGS} shown={tab === SETTINGS}>
-          {settings}
+          {seen.has(SETTINGS) && settings(tab === SETTINGS)}
         </Panel>
       </main>
       <Freshness figures={host.figures} />

@@ -1,9 +1,10 @@
 import type { Day } from "../domain/period";
 import type { Load } from "../domain/series";
 import type { Functions } from "../functions/bridge/later";
-import type { Figures } from "../functions/bridge/runtime";
+import type { Figures, GatewayContact } from "../functions/bridge/runtime";
 import type { RefreshDesk } from "../workbook/refresh/desk";
 import type { Door } from "./door";
+import type { GatewayHealth, KeptDocuments } from "./settings/health";
 
 /** What the add-in's entry gives to the pane. */
 export interface PaneHost {
@@ -27,4 +28,9 @@ export interface PaneHost {
   readonly desk: () => Promise<RefreshDesk>;
   /** All custom functions, to try out what a cell would answer; loaded when first asked for. */
   readonly functions: () => Promise<Functions>;
+  /** Only where a gateway is configured: how it has answered so far, and what it says about itself when asked. */
+  readonly gateway?: () => GatewayContact;
+  readonly health?: () => Promise<GatewayHealth>;
+  /** What this browser keeps beside the workbook. */
+  readonly kept?: KeptDocuments;
 }

@@ -2,6 +2,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { useEffect, useState, type ReactElement } from "react";
 import { asProblem } from "../domain/problem";
 import { surroundings, type Surroundings } from "../workbook/surroundings";
+import { BuilderDefaultsContext, keepBuilderDefaults, readBuilderDefaults } from "./builder-defaults";
 import { Frame, type Reading } from "./frame";
 import type { PaneHost } from "./pane-host";
 import { chosenLanguage, keepLanguageChoice, readLanguageChoice } from "./preference";
@@ -19,6 +20,7 @@ export function Pane({ host, first }: PaneProps): ReactElement {
   const [around, setAround] = useState<Surroundings>(surroundings);
   const [reading, setReading] = useState<Reading>({ kind: "busy" });
   const [choice, setChoice] = useState(() => readLanguageChoice(around.partition));
+  const [defaults, setDefaults] = useState(() => readBuilderDefaults(around.partition));
   const speech = useSpeechOf(chosenLanguage(choice, around.language), first);
   const dark = useDark(around.dark);
   const [, drawAgain] = useState(0);
@@ -37,21 +39,29 @@ export function Pane({ host, first }: PaneProps): ReactElement {
   return (
     <FluentProvider theme={dark ? DARK : LIGHT} style={{ height: "100%" }}>
       <SpeechContext value={speech}>
-        <Frame
-          host={host}
-          inExcel={around.inExcel}
-          reading={reading}
-          settings={
-            <Settings
-              choice={choice}
-              product={host.product}
-              onChoose={(next) => {
-                keepLanguageChoice(around.partition, next);
-                setChoice(next);
-              }}
-            />
-          }
-        />
+        <BuilderDefaultsContext value={defaults}>
+          <Frame
+            host={host}
+            inExcel={around.inExcel}
+            reading={reading}
+            settings={(shown) => (
+              <Settings
+                host={host}
+                shown={shown}
+                choice={choice}
+                onChoose={(next) => {
+                  keepLanguageChoice(around.partition, next);
+                  setChoice(next);
+                }}
+                defaults={defaults}
+                onDefaults={(next) => {
+                  keepBuilderDefaults(around.partition, next);
+                  setDefaults(next);
+                }}
+              />
+            )}
+          />
+        </BuilderDefaultsContext>
       </SpeechContext>
     </FluentProvider>
   );

@@ -1,9 +1,9 @@
-import type { Grid } from "../charts/common/grid";
 import { Problem } from "../domain/problem";
 import { areaName, cellName, type Area } from "./address";
 import { absoluteAddress, inBlock, type ChosenChart } from "./chart-cells";
 import { drawChart } from "./chart-draw";
 import { oldLayout, ownAreasOf, type Existing } from "./chart-ground";
+import type { ChartJob, ChartNames } from "./chart-job";
 import { notesOf } from "./chart-layout";
 import { freeMarkName, markText } from "./chart-mark";
 import { seriesType, type RangeOf } from "./chart-series";
@@ -12,14 +12,6 @@ import { keepGround, takeBack } from "./chart-undo";
 import { styleChartCells, styleChartSheet, writeChartCells } from "./chart-write";
 import { overwriteProblem } from "./insert";
 import { inExcel, officeProblem } from "./office-problem";
-
-/** What is to be inserted. */
-export interface ChartJob extends ChosenChart {
-  /** Of the functions in formulas, `DIGITRADE`. */
-  readonly namespace: string;
-  /** The values of the block as they are now: where axes end and what is labelled depends on them. */
-  readonly values: Grid;
-}
 
 /** Looks where a chart would go; a place that cannot take it is a Problem that says why. */
 export function surveyChart(chart: ChosenChart, where: ChartWhere): Promise<ChartSurvey> {
@@ -55,13 +47,6 @@ export function insertChart(
     }
     return ground.survey;
   });
-}
-
-/** Names that the chart has: until it stands, on the sheet in the end, and of its mark. */
-export interface ChartNames {
-  readonly temporary: string;
-  readonly shape: string;
-  readonly mark: string;
 }
 
 function namesFor(

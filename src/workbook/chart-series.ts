@@ -106,14 +106,17 @@ const MOST_LABELS = 12;
 /** Numbers beside the marks, of figures only: Excel would write #N/A beside a gap. */
 export function labelSeries(
   series: Excel.ChartSeries,
-  { axis, shape }: Drawing,
-  { labelled, values: strip, mark }: DrawnSeries,
+  { axis, shape, series: all }: Drawing,
+  drawn: DrawnSeries,
   values: Grid,
 ): void {
+  const { labelled, values: strip, mark } = drawn;
   if (!labelled) return;
   const numbers = numbersIn(values, strip);
   const last = numbers.findLastIndex((n) => n !== null);
-  const all = mark === "bar" || numbers.length <= MOST_LABELS;
+  const hasRoom = mark === "bar" || numbers.length <= MOST_LABELS;
+  // Of thin columns side by side only the first has its number.
+  if (!hasRoom && mark === "column" && all.find((one) => one.mark === "column") !== drawn) return;
   series.hasDataLabels = true;
   const { dataLabels } = series;
   dataLabels.showValue = true;
@@ -125,5 +128,5 @@ export function labelSeries(
   else if (mark !== "stack") dataLabels.position = shape === "bullet" ? "Right" : "Top";
   dataLabels.format.font.color = light.text;
   for (const [i, n] of numbers.entries())
-    series.points.getItemAt(i).hasDataLabel = n !== null && (all || i === last);
+    series.points.getItemAt(i).hasDataLabel = n !== null && (hasRoom || i === last);
 }

@@ -3,7 +3,7 @@ import { asText } from "./cell-block";
 import { absoluteAddress, namesIn } from "./chart-cells";
 import { oldCalls, oldLayout, type Existing } from "./chart-ground";
 import { markText } from "./chart-mark";
-import type { ChartJob, ChartNames } from "./chart-insert";
+import type { ChartJob, ChartNames } from "./chart-job";
 import { notesOf } from "./chart-layout";
 import type { Surveyed } from "./chart-survey";
 import { wider } from "./chart-write";

@@ -6,6 +6,7 @@ import { buildManifest } from "../../scripts/manifest/build";
 import { manifestFaults } from "../../scripts/manifest/check";
 import { COMMANDS, type Command } from "../../scripts/manifest/commands";
 import { everyElement, find, writeXml } from "../../scripts/manifest/xml";
+import { CHARTS } from "../../src/charts/index";
 import { INPUTS, readManifest, surroundingsOf } from "./reading";
 
 const files = Object.keys(DEVELOPMENT_MANIFESTS);
@@ -83,7 +84,7 @@ const runs = (id: string, run: string) =>
 test("a new command is one more row, and a menu appears with its first item", async () => {
   const more: readonly Command[] = [
     ...COMMANDS,
-    runs("Refresh", "refresh"),
+    runs("Another", "another"),
     {
       kind: "menu",
       id: "Charts",
@@ -99,17 +100,21 @@ test("a new command is one more row, and a menu appears with its first item", as
   const ids = everyElement(root)
     .filter(({ name }) => name === "Control" || name === "Item")
     .map(({ attributes }) => attributes["id"]);
-  expect(ids).toEqual(expect.arrayContaining(["DigiTrade.Refresh", "DigiTrade.Charts", "DigiTrade.Chart1"]));
+  expect(ids).toEqual(expect.arrayContaining(["DigiTrade.Another", "DigiTrade.Charts", "DigiTrade.Chart1"]));
   expect(ids).not.toContain("DigiTrade.Empty");
 });
 
-test("the pane and help are on the Home tab", () => {
+test("the pane, every chart of the gallery and help are on the Home tab", () => {
   const root = buildManifest(INPUTS, COMMANDS);
   const actions = everyElement(root).filter(({ name }) => name === "Action");
-  expect(actions.map((action) => action.attributes["xsi:type"])).toEqual(["ShowTaskpane", "ExecuteFunction"]);
-  expect(actions.flatMap((action) => find(action, "FunctionName")).map(({ text }) => text)).toEqual([
-    "openHelp",
-  ]);
+  expect(actions.filter(({ attributes }) => attributes["xsi:type"] === "ShowTaskpane")).toHaveLength(1);
+  const handlers = actions.flatMap((action) => find(action, "FunctionName")).map(({ text }) => text);
+  expect(handlers).toContain("openHelp");
+  expect(handlers.filter((name) => name.startsWith("chart"))).toHaveLength(CHARTS.length);
+  const items = everyElement(root).filter(({ name }) => name === "Item");
+  expect(items.map(({ attributes }) => attributes["id"])).toEqual(
+    CHARTS.map(({ id }) => `DigiTrade.C.${id}`),
+  );
 });
 
 test("every handler that the ribbon names is one that the page registers", async () => {

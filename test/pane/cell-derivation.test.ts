@@ -35,7 +35,7 @@ test("a published figure at a day's rate, as a deficit in dollars", async () => 
     "Published figure | Japan: digital trade (3 items), balance | Definition of 3 items: computer services, copyright charges, consulting | −53,452 × 100 million JPY · published as a total for 2023",
     "Exchange rate | 158.770 JPY per USD | of 2024-06-21 · Bank of Japan, Tokyo 17:00",
     "Unit | −33.6663 billion USD",
-    "Sign | reversed: a deficit is shown as a positive number",
+    "Sign | × −1 | a deficit is shown as a positive number",
     "Result | 33.6663 billion USD | 2023",
   ]);
 });

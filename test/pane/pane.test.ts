@@ -91,6 +91,7 @@ test("an edited formula is previewed if it is a plain call, and complaints are t
 test("the language is chosen in the settings, kept, and all words change", async () => {
   await open();
   await pane.press("Settings");
+  await pane.until(() => /Language/.test(pane.text()));
   await pane.choose("Language", "ja");
   await pane.until(() => /表示言語/.test(pane.text()));
   expect(document.documentElement.lang).toBe("ja");

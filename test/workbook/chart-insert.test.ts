@@ -3,7 +3,8 @@ import { numbersIn } from "../../src/charts/common/grid";
 import type { DrawnSeries } from "../../src/charts/common/drawing";
 import type { Host } from "../../src/workbench/host/index";
 import { findCharts } from "../../src/workbook/chart-found";
-import { insertChart, surveyChart, type ChartJob } from "../../src/workbook/chart-insert";
+import { insertChart, surveyChart } from "../../src/workbook/chart-insert";
+import type { ChartJob } from "../../src/workbook/chart-job";
 import { seriesType } from "../../src/workbook/chart-series";
 import { closeHosts } from "../workbench/host/boot-office";
 import { jobOf, openWorld, sentence } from "./chart-world";
@@ -51,7 +52,7 @@ describe.each(CHARTS.map(({ id }) => id))("%s", (id) => {
     expect(title).not.toMatch(/^#/);
     expect(subtitle).toMatch(/\d{4}|persons|Persons/);
     expect(host.book.value(sheetId, 0, 23)).toMatch(/^Source: /);
-    expect(host.book.value(sheetId, 0, 25)).toMatch(/\.$/);
+    expect(host.book.value(sheetId, 0, 26)).toMatch(/\.$/);
     expectBlock(sheet, job);
     const [chart] = definitions(sheet);
     expect(definitions(sheet)).toHaveLength(1);
@@ -113,7 +114,7 @@ test("at a cell the chart covers as many columns as it needs, and nothing else c
   await host.settled();
   expect(survey).toEqual({
     sheet: "My data",
-    address: "'My data'!D10:M40",
+    address: "'My data'!D10:M43",
     isUpdate: false,
     occupied: [],
   });

@@ -5,7 +5,7 @@ import { FUNCTIONS } from "../../src/functions/index";
 import metadata from "../../src/functions/metadata.json";
 import type { FunctionFile } from "../../src/workbench/host/functions";
 import type { Host } from "../../src/workbench/host/index";
-import type { ChartJob } from "../../src/workbook/chart-insert";
+import type { ChartJob } from "../../src/workbook/chart-job";
 import { bootOffice, openHost } from "../workbench/host/boot-office";
 
 const file = { ...(metadata as unknown as FunctionFile), allowCustomDataForDataTypeAny: true };

@@ -20,7 +20,7 @@ import { useWork } from "../work";
 import { CardInsert } from "./card-insert";
 import { FactCard } from "./fact-card";
 import { FactList } from "./fact-list";
-import { changeFact, changeText, forecastFacts, markText, rangeFacts } from "./fx-words";
+import { changeFact, changeText, forecastFacts, markText, rangeFacts, stateText } from "./fx-words";
 import { SPANS, sparkStretches, type Span } from "./spark";
 import { Sparkline } from "./sparkline";
 
@@ -145,7 +145,7 @@ function Rates({ facts }: { readonly facts: RateFacts }): ReactElement {
         </>
       )}
       <p className={styles.note}>
-        {say("fxSource", { source: rateSourceText(source, speech) })}
+        {say("fxSource", { source: rateSourceText(source, speech) })} {stateText(facts, speech)}
         {insteadOf === undefined ? "" : ` ${insteadOf}`}
       </p>
     </>

@@ -63,6 +63,20 @@ export function markText({ at, kind }: RateMark, { language, say }: Speech): str
   return kind === "average" ? say("fxAverageOf", { when }) : when;
 }
 
+/** When the documents were read at their source, and whether newer ones could be had: "Retrieved 2026-11-23, built in." */
+export function stateText({ documents }: Pick<RateFacts, "documents">, { say }: Speech): string {
+  const day = documents
+    .map(({ retrieved }) => retrieved)
+    .sort()
+    .at(-1);
+  if (day === undefined) return "";
+  const marks = [
+    ...(documents.some(({ stale }) => stale) ? [say("staleMark")] : []),
+    ...(documents.some(({ embedded }) => embedded) ? [say("embeddedMark")] : []),
+  ];
+  return say("fxState", { state: [say("retrieved", { day }), ...marks].join(" · ") });
+}
+
 export const forecastFacts = (points: readonly ForecastPoint[], speech: Speech): readonly ShownFact[] =>
   points.map(({ period, value }) => ({
     name: periodIn(period, speech.language),

@@ -63,7 +63,10 @@ function figuresStep(answer: Answer, made: Aggregate, speech: Speech): Step {
   const rows = parts.length > 0 ? parts : made.figures.map((figure) => figureRow(figure, answer, speech));
   const details =
     rows.length > 1
-      ? { summary: say("showFigures", { n: rows.length }), rows: rows.slice(0, MOST_ROWS) }
+      ? {
+          summary: say(parts.length > 0 ? "showParts" : "showFigures", { n: rows.length }),
+          rows: rows.slice(0, MOST_ROWS),
+        }
       : undefined;
   return {
     title: say(single ? "stepFigure" : "stepFigures"),
@@ -143,7 +146,7 @@ function unitSteps(answer: Answer, speech: Speech): readonly Step[] {
           },
         ]
       : []),
-    ...(isReversed ? [{ title: say("stepSign"), text: say("signReversed"), notes: [] }] : []),
+    ...(isReversed ? [{ title: say("stepSign"), text: "× −1", notes: [say("signReversed")] }] : []),
   ];
 }
 

@@ -13,7 +13,6 @@ import { toldBy } from "./calls";
 import { Citation } from "./citation";
 import { ErrorView } from "./error-view";
 import { Section } from "../section";
-import { StepsList } from "./steps-list";
 import { useRepair, type Repair } from "./use-repair";
 
 const useStyles = makeStyles({
@@ -30,6 +29,7 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   formula: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXS },
+  sentence: { margin: 0, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere" },
   name: {
     margin: 0,
     fontSize: tokens.fontSizeBase300,
@@ -129,15 +129,15 @@ export function OurCell({ host, desk, focus, anchor, calls, onAgain }: OurCellPr
 
 /** What a function tells in sentences only; they are English, as in its cell. */
 function Words({ sentences }: { readonly sentences: readonly string[] }): ReactElement {
+  const styles = useStyles();
   const { say } = useSpeech();
   return (
     <Section title={say("stepsTitle")}>
-      <div lang="en">
-        <StepsList
-          label={say("stepsTitle")}
-          steps={sentences.map((text) => ({ title: "", text, notes: [] }))}
-        />
-      </div>
+      {sentences.map((sentence, i) => (
+        <p key={i} className={styles.sentence} lang="en">
+          {sentence}
+        </p>
+      ))}
       <CopyButton label={say("stepsCopy")} text={sentences.join("\n")} />
     </Section>
   );

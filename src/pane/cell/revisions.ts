@@ -39,8 +39,14 @@ export function revisedFigures(answer: Answer): readonly Revised[] {
   ];
 }
 
-const statedOf = (document: Series, period: Period): readonly Stated[] =>
-  vintagesOf(document, period).flatMap(({ value, knownOn }) => (value === null ? [] : [{ value, knownOn }]));
+/** An "about" figure never replaces an exact one, so the two are no revision of each other. */
+function statedOf(document: Series, period: Period): readonly Stated[] {
+  const vintages = vintagesOf(document, period);
+  const exact = vintages.filter(({ status }) => status !== "approx");
+  return (exact.length > 0 ? exact : vintages).flatMap(({ value, knownOn }) =>
+    value === null ? [] : [{ value, knownOn }],
+  );
+}
 
 function revised(document: Series, period: Period, stated: readonly Stated[]): readonly Revised[] {
   const [first, last] = [stated[0], stated.at(-1)];

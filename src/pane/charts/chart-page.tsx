@@ -64,7 +64,6 @@ export function ChartPage({ host, inExcel, charts, revision, asked, onBack }: Ch
   const { of, say, language } = useSpeech();
   const { definition } = asked;
   const [filled, setFilled] = useState<Filled>(asked.filled);
-  useEffect(() => setFilled(asked.filled), [asked]);
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
   const form = readForm(definition, { lang: language, ...filled });

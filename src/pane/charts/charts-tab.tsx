@@ -40,21 +40,29 @@ const useStyles = makeStyles({
   cards: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
 
+/** A chart that was asked for; each asking begins anew. */
+interface Chosen {
+  readonly request: AskedChart;
+  readonly serial: number;
+}
+
 /** The rates and holdings of now, the gallery, and the page of the chart that is chosen. */
 export function ChartsTab({ host, inExcel }: TabProps): ReactElement {
   const styles = useStyles();
   const { say } = useSpeech();
   const charts = useMemo(() => makeChartDesk(host), [host]);
-  const [chosen, setChosen] = useState<AskedChart | undefined>();
+  const [chosen, setChosen] = useState<Chosen | undefined>();
+  const open = (request: AskedChart): void =>
+    setChosen((before) => ({ request, serial: (before?.serial ?? 0) + 1 }));
   const gallery = useRef<HTMLDivElement>(null);
   const asked = useSyncExternalStore(host.door.subscribe, () => host.door.asked);
   useEffect(() => {
     const request = asked?.tab === "charts" ? chartAsked(asked.words) : undefined;
-    if (request) setChosen(request);
+    if (request) open(request);
   }, [asked]);
   const { revision } = host.figures;
   const choose = (definition: ChartDefinition, filled: Filled = {}): void =>
-    setChosen({ definition, filled, insert: false });
+    open({ definition, filled, insert: false });
   const list = (kind: ChartDefinition["kind"]): ReactElement => (
     <ul className={styles.list}>
       {CHARTS.filter((chart) => chart.kind === kind).map((definition) => (
@@ -79,8 +87,8 @@ export function ChartsTab({ host, inExcel }: TabProps): ReactElement {
       </div>
       {chosen && (
         <ChartPage
-          key={chosen.definition.id}
-          {...{ host, inExcel, charts, revision, asked: chosen }}
+          key={chosen.serial}
+          {...{ host, inExcel, charts, revision, asked: chosen.request }}
           onBack={() => setChosen(undefined)}
         />
       )}

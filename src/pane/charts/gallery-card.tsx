@@ -1,11 +1,12 @@
 import { makeStyles, Skeleton, SkeletonItem, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
+import type { ChartChoices } from "../../charts/common/choices";
 import type { ChartDefinition } from "../../charts/common/definition";
 import { choicesFrom } from "../../charts/common/read-choices";
 import { Problem } from "../../domain/problem";
 import { useSpeech } from "../words/speech";
 import { useWork } from "../work";
-import type { ChartDesk } from "./chart-desk";
+import type { ChartDesk, WorkedChart } from "./chart-desk";
 import { Picture } from "./picture";
 import { useSeen } from "./use-seen";
 
@@ -78,42 +79,65 @@ interface GalleryCardProps {
 }
 
 /** A chart in the gallery: its picture over the figures of now, what it answers, and from whom the figures are. */
-export function GalleryCard({ definition, charts, revision, onChoose }: GalleryCardProps): ReactElement {
+export function GalleryCard(props: GalleryCardProps): ReactElement {
+  const { definition, onChoose } = props;
   const styles = useStyles();
-  const { of, language } = useSpeech();
+  const { language } = useSpeech();
   const { ref, seen } = useSeen<HTMLButtonElement>();
   const choices = choicesFrom(definition, [["lang", language]]);
-  // The work is begun when the card comes into sight.
-  const work = useWork(`${definition.id} ${language} ${revision} ${seen}`, async () =>
-    seen ? charts.work(definition, choices) : undefined,
-  );
-  const worked = work.kind === "done" ? work.value : work.kind === "busy" ? work.last : undefined;
-  const source = worked && !(worked.finding instanceof Problem) ? worked.finding.source : "";
   return (
     <button ref={ref} type="button" className={styles.card} onClick={onChoose}>
+      {seen ? <SeenCard {...props} choices={choices} /> : <CardBody {...{ definition, choices }} />}
+    </button>
+  );
+}
+
+interface SeenCardProps extends GalleryCardProps {
+  readonly choices: ChartChoices;
+}
+
+/** Once the card is in sight its figures are worked out. */
+function SeenCard({ definition, charts, revision, choices }: SeenCardProps): ReactElement {
+  const work = useWork(`${definition.id} ${choices.lang} ${revision}`, () =>
+    charts.work(definition, choices),
+  );
+  const worked = work.kind === "done" ? work.value : work.kind === "busy" ? work.last : undefined;
+  return (
+    <CardBody
+      {...{ definition, choices }}
+      {...(worked && { worked })}
+      {...(work.kind === "failed" && { problem: work.problem })}
+    />
+  );
+}
+
+interface CardBodyProps {
+  readonly definition: ChartDefinition;
+  readonly choices: ChartChoices;
+  readonly worked?: WorkedChart;
+  readonly problem?: Problem;
+}
+
+function CardBody(props: CardBodyProps): ReactElement {
+  const { definition, worked } = props;
+  const styles = useStyles();
+  const { of } = useSpeech();
+  const source = worked && !(worked.finding instanceof Problem) ? worked.finding.source : "";
+  return (
+    <>
       <span className={styles.frame}>
-        <Thumbnail
-          {...{ definition, choices, worked }}
-          problem={work.kind === "failed" ? work.problem : undefined}
-        />
+        <Thumbnail {...props} />
       </span>
       <span className={styles.words}>
         <span className={styles.title}>{of(definition.title)}</span>
         <span className={styles.question}>{of(definition.question)}</span>
         <span className={styles.source}>{source}</span>
       </span>
-    </button>
+    </>
   );
 }
 
-interface ThumbnailProps {
-  readonly definition: ChartDefinition;
-  readonly choices: ReturnType<typeof choicesFrom>;
-  readonly worked: Awaited<ReturnType<ChartDesk["work"]>> | undefined;
-  readonly problem: Problem | undefined;
-}
-
-function Thumbnail({ definition, choices, worked, problem }: ThumbnailProps): ReactElement {
+function Thumbnail({ definition, choices, worked, problem }: CardBodyProps): ReactElement {
   const styles = useStyles();
   const { say } = useSpeech();
   const reason = problem ?? (worked?.finding instanceof Problem ? worked.finding : undefined);

@@ -1,7 +1,8 @@
 import { useCallback, useState } from "react";
 import { asProblem } from "../../domain/problem";
 import type { SeriesId } from "../../domain/series";
-import { insertChart, surveyChart, type ChartJob } from "../../workbook/chart-insert";
+import { insertChart, surveyChart } from "../../workbook/chart-insert";
+import type { ChartJob } from "../../workbook/chart-job";
 import type { ChartSurvey, ChartWhere } from "../../workbook/chart-survey";
 import type { Desk } from "../find/desk";
 import type { PaneHost } from "../pane-host";

@@ -1,10 +1,11 @@
 import { findEntry } from "../../catalog/catalog";
 import type { Entry } from "../../catalog/entry";
-import { isQuoted } from "../../catalog/fx";
-import type { Currency } from "../../domain/currency";
+import { fxSourceOf, isQuoted, sourcesOf, type FxSource } from "../../catalog/fx";
+import { marketPair, type Currency, type Pair } from "../../domain/currency";
 import { FREQUENCIES, isFiner, type Frequency } from "../../domain/period";
 import type { SeriesId } from "../../domain/series";
 import type { Scale } from "../../domain/unit";
+import type { BuilderDefaults } from "../builder-defaults";
 import type { Request, Span } from "./formula";
 
 /** What a person has found and chosen so far. */
@@ -23,6 +24,7 @@ export interface ChosenOptions {
   readonly fx: Currency | undefined;
   readonly unit: Scale | undefined;
   readonly basis: "avg" | "end" | undefined;
+  readonly fxsrc: FxSource | undefined;
 }
 
 export type FindAction =
@@ -33,6 +35,8 @@ export type FindAction =
   | { readonly kind: "clear" }
   | { readonly kind: "view"; readonly view: FindState["view"] }
   | { readonly kind: "choose"; readonly options: Partial<ChosenOptions> }
+  /** The person prefers something else for new formulas; a currency that was chosen for this one stays. */
+  | { readonly kind: "prefer"; readonly before: BuilderDefaults; readonly now: BuilderDefaults }
   | { readonly kind: "edit"; readonly text: string | undefined };
 
 /** Ten years of annual figures in billions: a table that can be read. */
@@ -40,9 +44,22 @@ export const START: FindState = {
   query: "",
   view: "search",
   selected: [],
-  options: { span: { kind: "back", years: 10 }, freq: "A", fx: undefined, unit: "bn", basis: undefined },
+  options: {
+    span: { kind: "back", years: 10 },
+    freq: "A",
+    fx: undefined,
+    unit: "bn",
+    basis: undefined,
+    fxsrc: undefined,
+  },
   edited: undefined,
 };
+
+/** The start with what a person prefers. */
+export const startWith = ({ fx, fxsrc }: BuilderDefaults): FindState => ({
+  ...START,
+  options: { ...START.options, fx, fxsrc },
+});
 
 export function findReducer(state: FindState, action: FindAction): FindState {
   switch (action.kind) {
@@ -58,6 +75,11 @@ export function findReducer(state: FindState, action: FindAction): FindState {
       return { ...state, view: action.view };
     case "choose":
       return { ...state, options: { ...state.options, ...action.options }, edited: undefined };
+    case "prefer": {
+      const { options } = state;
+      const fx = options.fx === action.before.fx ? action.now.fx : options.fx;
+      return { ...state, options: { ...options, fx, fxsrc: action.now.fxsrc } };
+    }
     case "edit":
       return { ...state, edited: action.text };
   }
@@ -97,7 +119,7 @@ export function applicable(entries: readonly Entry[], fx: Currency | undefined):
 /** What is asked for, without the choices that do not apply. */
 export function requestOf({ selected, options }: FindState): Request {
   const able = applicable(entriesOf(selected), options.fx);
-  const { span, freq, fx, unit, basis } = options;
+  const { span, freq, fx, unit, basis, fxsrc } = options;
   return {
     ids: selected,
     span,
@@ -105,5 +127,27 @@ export function requestOf({ selected, options }: FindState): Request {
     fx: able.fx ? fx : undefined,
     unit: able.unit ? unit : undefined,
     basis: able.basis ? basis : undefined,
+    fxsrc:
+      fxsrc !== undefined && canQuote(fxsrc, entriesOf(selected), able.fx ? fx : undefined)
+        ? fxsrc
+        : undefined,
   };
+}
+
+/** Whether there is a rate in the answers, and a source quotes every one: a formula must not fail by a preference. */
+function canQuote(source: FxSource, entries: readonly Entry[], fx: Currency | undefined): boolean {
+  const pairs = entries.map((entry) => pairOf(entry, fx));
+  return (
+    pairs.some((pair) => pair !== undefined) &&
+    pairs.every((pair) => pair === undefined || (pair !== "fixed" && sourcesOf(pair).includes(source)))
+  );
+}
+
+/** The pair whose rate an answer takes; `fixed` for a rate of one source, or of none that quotes. */
+function pairOf(entry: Entry, fx: Currency | undefined): Pair | "fixed" | undefined {
+  const { id, unit } = entry;
+  if (unit.kind === "rate") return isQuoted(entry) && fxSourceOf(id) === undefined ? unit : "fixed";
+  return unit.kind === "money" && fx !== undefined && fx !== unit.currency
+    ? marketPair(unit.currency, fx)
+    : undefined;
 }

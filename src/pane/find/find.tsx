@@ -1,11 +1,12 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useReducer, useRef, useSyncExternalStore, type ReactElement } from "react";
+import { useBuilderDefaults } from "../builder-defaults";
 import type { PaneHost } from "../pane-host";
 import { useSpeech } from "../words/speech";
 import { useWork } from "../work";
 import { BuildView } from "./build-view";
 import { makeDesk } from "./desk";
-import { findReducer, requestOf, START } from "./find-state";
+import { findReducer, requestOf, startWith } from "./find-state";
 import { readFormula, writeFormula } from "./formula";
 import { InsertNotice } from "./insert-notice";
 import { previewOf } from "./preview-table";
@@ -38,7 +39,14 @@ interface FindProps {
 export function Find({ host, inExcel, revision }: FindProps): ReactElement {
   const styles = useStyles();
   const { say } = useSpeech();
-  const [state, dispatch] = useReducer(findReducer, START);
+  const defaults = useBuilderDefaults();
+  const [state, dispatch] = useReducer(findReducer, defaults, startWith);
+  const before = useRef(defaults);
+  useEffect(() => {
+    if (before.current === defaults) return;
+    dispatch({ kind: "prefer", before: before.current, now: defaults });
+    before.current = defaults;
+  }, [defaults]);
   const wasBuilding = useRef(false);
   if (state.view === "build") wasBuilding.current = true;
   const desk = useMemo(() => makeDesk(host), [host]);

@@ -1,5 +1,6 @@
 import { OPTION_KEYS, readChoices, splitOptions, type Choices } from "../../answer/choices";
 import { readPeriodArgument, type PeriodArgument } from "../../answer/period-argument";
+import type { FxSource } from "../../catalog/fx";
 import type { Currency } from "../../domain/currency";
 import type { Frequency } from "../../domain/period";
 import type { SeriesId } from "../../domain/series";
@@ -20,14 +21,16 @@ export interface Request {
   readonly fx?: Currency | undefined;
   readonly unit?: Scale | undefined;
   readonly basis?: "avg" | "end" | undefined;
+  readonly fxsrc?: FxSource | undefined;
 }
 
 /** Excel takes no longer text inside a formula. */
 const LONGEST_TEXT = 255;
 
 /** The formula that a person would type for this, in Excel's English form. */
-export function writeFormula({ ids, span, freq, fx, unit, basis }: Request, namespace: string): string {
-  const options = Object.entries({ freq, fx, unit, basis })
+export function writeFormula(request: Request, namespace: string): string {
+  const { ids, span, freq, fx, unit, basis, fxsrc } = request;
+  const options = Object.entries({ freq, fx, unit, basis, fxsrc })
     .flatMap(([key, value]) => (value === undefined ? [] : [`${key}=${value}`]))
     .join(";");
   const text = options === "" ? "" : quoted(options);

@@ -46,6 +46,14 @@ export function earlierLines(changes: Outlook["changes"]): readonly ChangeLine[]
     .flatMap((change) => linesFrom(change, ["earlier"], false));
 }
 
+/** Every cell once, with all its reasons. */
+export function changedLines(changes: Outlook["changes"]): readonly ChangeLine[] {
+  return changes.flatMap((change) => {
+    const reasons = new Set(change.causes.flatMap((cause) => cause.reasons));
+    return linesFrom(change, reasons.size > 0 ? [...reasons] : ["earlier"], false);
+  });
+}
+
 function linesOf(change: AnchorChange, id: SeriesId): readonly ChangeLine[] {
   const cause = change.causes.find((one) => one.id === id);
   return cause ? linesFrom(change, cause.reasons, cause.together) : [];

@@ -100,7 +100,7 @@ export function NewsView({ news, peek, inExcel, busy, onAccept }: NewsViewProps)
         </Notice>
       )}
       {all > 0 && (
-        <div className={styles.row}>
+        <div className={styles.bar}>
           <Button
             appearance="primary"
             disabled={busy || !inExcel || taken.length === 0 || work.kind !== "done"}

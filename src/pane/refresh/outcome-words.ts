@@ -25,35 +25,41 @@ const WHY_NOT = {
 export interface OutcomeWords {
   readonly kind: NoticeKind;
   readonly lines: readonly string[];
-  /** What is left, one line each. */
+  /** What is left to do, one line each. */
   readonly rest: readonly string[];
+  /** Cells that have no answer with these figures, one line each: that may well be as it should. */
+  readonly unanswered: readonly string[];
 }
 
-type Said = readonly [lines: readonly string[], rest: readonly string[]];
+type Said = readonly [lines: readonly string[], rest: readonly string[], unanswered?: readonly string[]];
 
 /** The sentences for an outcome; undefined where there is nothing to say. */
 export function outcomeWords(outcome: DeskOutcome, speech: Speech): OutcomeWords {
   const { say } = speech;
-  const told = ([lines, rest]: Said): OutcomeWords => ({
+  const told = ([lines, rest, unanswered = []]: Said): OutcomeWords => ({
     kind: rest.length > 0 ? "warning" : "success",
     lines,
     rest,
+    unanswered,
   });
   switch (outcome.kind) {
     case "failed":
-      return { kind: "error", lines: [outcome.sentence], rest: [] };
+      return { kind: "error", lines: [outcome.sentence], rest: [], unanswered: [] };
     case "cancelled":
-      return { kind: "info", lines: [say("doneCancelled")], rest: [] };
+      return { kind: "info", lines: [say("doneCancelled")], rest: [], unanswered: [] };
     case "accepted": {
       const { ids, changes, upToDate } = outcome;
       const n = cellCount(changes);
       const cells = n === 1 ? say("newsCellsOne") : say("newsCells", { n });
-      return told(withCells(say("doneAccepted", { series: ids.join(", "), cells }), upToDate, speech));
+      return told(
+        withCells(say("doneAccepted", { series: seriesWords(ids, speech), cells }), upToDate, speech),
+      );
     }
     case "restored": {
-      const [lines, rest] = withCells(say("doneRestored"), outcome.upToDate, speech);
+      const [lines, rest, unanswered = []] = withCells(say("doneRestored"), outcome.upToDate, speech);
       const { unkept } = outcome;
-      return told([lines, unkept === undefined ? rest : [say("doneUnkept", { why: unkept }), ...rest]]);
+      const first = unkept === undefined ? [] : [say("doneUnkept", { why: unkept })];
+      return told([lines, [...first, ...rest], unanswered]);
     }
     case "recalculated":
       return told(withCells(say("doneRecalculated"), outcome.upToDate, speech));
@@ -91,6 +97,11 @@ export function outcomeWords(outcome: DeskOutcome, speech: Speech): OutcomeWords
   }
 }
 
+const MOST_NAMED = 3;
+
+const seriesWords = (ids: readonly string[], { say }: Speech): string =>
+  ids.length > MOST_NAMED ? say("doneSeries", { n: ids.length }) : ids.join(", ");
+
 function counted(
   n: number,
   done: Word,
@@ -121,12 +132,11 @@ function withCells(line: string, upToDate: UpToDate, { say }: Speech): Said {
         : silent.length > 0
           ? [say("doneWorked", { done: answered, total })]
           : []),
-      ...(unanswered.length > 0 ? [say("doneUnanswered", { n: unanswered.length })] : []),
     ],
     [
       ...(cancelled || open.length === 0 ? [] : [say("doneSilent", { cells: open.join(", ") })]),
-      ...unanswered.map(({ anchor, problem }) => `${anchor.address}: ${problem.message}`),
       ...unbound.map(({ sheet, problem }) => say("doneUnbound", { charts: `${sheet}: ${problem.message}` })),
     ],
+    unanswered.map(({ anchor, problem }) => `${anchor.address}: ${problem.message}`),
   ];
 }

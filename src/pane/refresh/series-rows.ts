@@ -23,7 +23,11 @@ export interface SeriesRow {
 
 const SHORT_VERSION = 8;
 
-/** Every series of the edition, in the order of their ids. */
+/** First what is newer elsewhere, then what did not come straight from its publisher. */
+const STATE_ORDER = { stale: 1, embedded: 2, live: 3 } as const satisfies Record<Freshness, number>;
+const rank = ({ newer, state }: SeriesRow): number => (newer ? 0 : STATE_ORDER[state]);
+
+/** Every series of the edition, those first that ask for something, then by id. */
 export function seriesRows(
   figures: Pick<Figures, "entries" | "peek" | "staged">,
   today: Day,
@@ -33,7 +37,7 @@ export function seriesRows(
     .entries()
     .flatMap(({ id }) => figures.peek(id) ?? [])
     .map((series) => rowOf(series, staged.get(series.id), today))
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+    .sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }
 
 function rowOf(series: Series, staged: Series | undefined, today: Day): SeriesRow {

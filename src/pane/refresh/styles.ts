@@ -27,6 +27,19 @@ export const useRefreshStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   row: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
+  /** Stays in reach while what is above it scrolls. */
+  bar: {
+    position: "sticky",
+    bottom: `calc(-1 * ${tokens.spacingHorizontalM})`,
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "start",
+    gap: tokens.spacingVerticalXS,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `1px solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    zIndex: 1,
+  },
   list: {
     listStyleType: "none",
     margin: 0,

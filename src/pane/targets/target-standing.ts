@@ -1,6 +1,7 @@
 import { progressOf, type Progress } from "../../answer/progress";
 import type { Shelf } from "../../answer/shelf";
 import { TARGETS, type Target } from "../../catalog/targets";
+import { lastDay } from "../../domain/period";
 import { linearPath } from "../../domain/target";
 import { asProblem, Problem } from "../../domain/problem";
 import { Absent } from "../../answer/shelf";
@@ -35,9 +36,13 @@ function progressIn(shelf: Shelf, target: Target): Progress | Problem {
   }
 }
 
-export function stateOf({ latest, standing }: Progress): State {
+export function stateOf({ target, latest, standing }: Progress): State {
   if (!latest) return "not-counted";
-  if (!standing) return "no-path";
+  if (!standing) {
+    // Where no base is stated the target is something to rise to.
+    if (latest.value >= target.value) return "reached";
+    return latest.day > lastDay(target.deadline) ? "passed" : "no-path";
+  }
   if (standing.reached) return "reached";
   if (standing.perYearNow === undefined) return "passed";
   return standing.onTrack ? "on-track" : "behind";

@@ -21,6 +21,7 @@ const useStyles = makeStyles({
     // Nothing in the column gives way to the rest of it.
     "& > *": { flexShrink: 0 },
   },
+  section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   heading: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   intro: { margin: 0, color: tokens.colorNeutralForeground2, lineHeight: tokens.lineHeightBase300 },
   list: {
@@ -59,7 +60,7 @@ export function TargetsTab({ host, inExcel }: TabProps): ReactElement {
       )}
       {found &&
         SECTIONS.map(([kind, word]) => (
-          <section key={kind} aria-label={say(word)}>
+          <section key={kind} className={styles.section} aria-label={say(word)}>
             <h2 className={styles.heading}>{say(word)}</h2>
             <ul className={styles.list}>
               {found.result

@@ -51,6 +51,7 @@ export const enCharts = {
   fxAverageOf: "average of {when}",
   fxForecast: "Projections for quarter ends, not quotes",
   fxSource: "Source: {source}.",
+  fxState: "({state})",
   fxInsertFacts: "Insert the facts",
   fxInsertHistory: "Insert five years",
 

@@ -5,7 +5,7 @@ export const enRefresh = {
   lookNews: "Show what would change",
   restoreFigures: "Restore previous figures",
   recalculateAll: "Recalculate DIGITRADE cells",
-  undoHint: "Excel's own undo may be cleared; this button takes the last figures back.",
+  undoHint: "Excel's own undo may be cleared; “Restore previous figures” takes them back.",
   stopWork: "Cancel",
   dismiss: "Close",
   outsideRefresh: "Cells are looked at and changed in Excel only; what is newer can be seen here.",
@@ -43,6 +43,7 @@ export const enRefresh = {
   newsEarlierHint:
     "These cells show figures of an earlier calculation, not those that the workbook uses now.",
   newsUnforeseen: "Only recalculating tells: {cells}",
+  newsChanged: "What changed",
   newsFrom: "from",
   newsTo: "to",
   newsEmpty: "empty",
@@ -53,6 +54,7 @@ export const enRefresh = {
   whyEarlier: "calculated earlier",
 
   doneAccepted: "{series} taken into use; {cells} changed.",
+  doneSeries: "{n} series",
   doneRestored: "The previous figures are in use again.",
   doneUnkept: "The file does not hold them yet: {why}",
   doneRecalculated: "All DIGITRADE cells are recalculated.",
@@ -95,7 +97,7 @@ export const enRefresh = {
   usedDays: "{n} days",
   usedPublished: "published {day}",
   usedRetrieved: "retrieved {day}",
-  usedLive: "from the publisher",
+  usedLive: "live",
   usedSource: "Source",
   usedNewer: "newer figures are there",
 

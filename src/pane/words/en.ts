@@ -1,6 +1,7 @@
 import { enCharts } from "./en-charts";
 import { enCell } from "./en-cell";
 import { enCheck } from "./en-check";
+import { enSettings } from "./en-settings";
 import { enRefresh } from "./en-refresh";
 
 /** What the pane says in English; the Japanese dictionary has the same keys. `{…}` is filled in. */
@@ -91,8 +92,6 @@ export const en = {
   languageAuto: "As Excel",
   languageHint: "Applies to this pane only; functions and figures stay the same.",
   about: "About",
-  aboutText:
-    "Figures come from the Bank of Japan, the Ministry of Finance of Japan, the ECB, the Federal Reserve, the US Treasury, UNCTAD and the WTO. Nothing in the workbook changes without a click; no account, no telemetry.",
   help: "Function reference",
 
   unitRaw: "Whole units",
@@ -132,6 +131,7 @@ export const en = {
 
   ...enCheck,
   ...enCell,
+  ...enSettings,
   ...enCharts,
   ...enRefresh,
 } as const;

@@ -53,6 +53,7 @@ export const jaCharts: Readonly<Record<keyof typeof enCharts, string>> = {
   fxAverageOf: "{when}の平均",
   fxForecast: "四半期末の予測（実際の相場ではありません）",
   fxSource: "出所：{source}。",
+  fxState: "（{state}）",
   fxInsertFacts: "一覧を挿入",
   fxInsertHistory: "5年分を挿入",
 

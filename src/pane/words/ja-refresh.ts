@@ -7,7 +7,7 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   lookNews: "変わるセルを表示",
   restoreFigures: "前の数値に戻す",
   recalculateAll: "DIGITRADE のセルを再計算",
-  undoHint: "Excel の「元に戻す」は使えなくなることがあります。直前の数値にはこのボタンで戻せます。",
+  undoHint: "Excel の「元に戻す」は使えなくなることがあります。「前の数値に戻す」で戻せます。",
   stopWork: "中止",
   dismiss: "閉じる",
   outsideRefresh: "セルの確認と変更は Excel の中だけで行えます。新しい値の有無はここで確認できます。",
@@ -44,6 +44,7 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   newsEarlier: "再計算されていないセル",
   newsEarlierHint: "ブックが使う数値ではなく、以前に計算した値を表示しています。",
   newsUnforeseen: "再計算するまで分からないセル：{cells}",
+  newsChanged: "変わった内容",
   newsFrom: "変更前",
   newsTo: "変更後",
   newsEmpty: "空白",
@@ -54,6 +55,7 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   whyEarlier: "以前の計算",
 
   doneAccepted: "{series} を取り込み、{cells} が変わりました。",
+  doneSeries: "{n} 系列",
   doneRestored: "前の数値に戻しました。",
   doneUnkept: "ファイルにはまだ保存されていません：{why}",
   doneRecalculated: "DIGITRADE のセルをすべて再計算しました。",
@@ -96,7 +98,7 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   usedDays: "{n} 日",
   usedPublished: "{day} 公表",
   usedRetrieved: "{day} 取得",
-  usedLive: "公表元から取得",
+  usedLive: "直接取得",
   usedSource: "出所",
   usedNewer: "新しい値あり",
 

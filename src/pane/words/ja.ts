@@ -2,6 +2,7 @@ import type { Dictionary } from "./en";
 import { jaCharts } from "./ja-charts";
 import { jaCell } from "./ja-cell";
 import { jaCheck } from "./ja-check";
+import { jaSettings } from "./ja-settings";
 import { jaRefresh } from "./ja-refresh";
 
 /** ペインの日本語。キーは英語と同じ。 */
@@ -91,8 +92,6 @@ export const ja: Dictionary = {
   languageAuto: "Excel に合わせる",
   languageHint: "このペインの表示だけが変わります。関数と数値は同じです。",
   about: "DigiTrade について",
-  aboutText:
-    "数値の出所は、日本銀行、財務省、欧州中央銀行、米連邦準備制度、米財務省、UNCTAD、WTO です。クリックしないかぎりブックは変わりません。アカウントも利用状況の送信もありません。",
   help: "関数リファレンス",
 
   unitRaw: "単位のまま",
@@ -132,6 +131,7 @@ export const ja: Dictionary = {
 
   ...jaCheck,
   ...jaCell,
+  ...jaSettings,
   ...jaCharts,
   ...jaRefresh,
 };

@@ -114,7 +114,9 @@ export class Book {
     const text = typeof value === "boolean" ? (value ? "TRUE" : "FALSE") : String(value);
     // The engine has no apostrophe that marks text: a text format says the same.
     const isText = text.startsWith("'");
-    const content = isText ? text.slice(1) : text;
+    const words = isText ? text.slice(1) : text;
+    // It also takes all that begins with = for a formula, in cells of text too: there it is one whose answer is the text.
+    const content = isText && words.startsWith("=") ? `="${words.replaceAll('"', '""')}"` : words;
     this.dispatch("UPDATE_CELL", { sheetId, col, row, content, ...(isText && { format: "@" }) });
   }
 

@@ -1,6 +1,6 @@
 import type { Engine, Getters } from "../sheet/engine";
 import { type Definition, hasLabel, type OfficeSeries, seriesTypeOf } from "./chart-definition";
-import type { Config, DataSet } from "./chart-js";
+import type { Config, DataSet, Scale } from "./chart-js";
 import { labelPlugin } from "./chart-labels";
 import { styleScale } from "./chart-scales";
 
