@@ -85,6 +85,7 @@ function start(): void {
     subscribe: (listener) => edition.subscribe(listener),
     door,
     desk,
+    ...(gateway && { health: gateway.health, kept: gateway.documents }),
   });
 }
 

@@ -1,9 +1,12 @@
 import type { Load } from "../domain/series";
-import { BROWSER_STORE, browserStore, indexedDbStore } from "../load/browser-store";
+import { browserStore, indexedDbStore } from "../load/browser-store";
 import { watched, type Contact } from "../load/contact";
 import { few } from "../load/few";
 import { impatient } from "../load/impatient";
 import { remote } from "../load/remote";
+import type { GatewayHealth, KeptDocuments } from "../pane/settings/health";
+import { gatewayHealth } from "./gateway-health";
+import { keptDocuments } from "./kept-documents";
 
 /** For how long a document that this browser keeps answers without asking. */
 const FRESH_FOR_MS = 6 * 60 * 60 * 1000;
@@ -23,6 +26,10 @@ export interface GatewayFigures {
   /** The same with all patience and a few at a time, for what no cell waits for. */
   readonly unhurried: Load;
   readonly contact: () => Contact;
+  /** What it says about itself; asked when somebody looks. */
+  readonly health: () => Promise<GatewayHealth>;
+  /** What this browser has kept of it. */
+  readonly documents: KeptDocuments;
 }
 
 /** All that is asked of the gateway at an address, through one memory of what it said last. */
@@ -31,12 +38,14 @@ export function gatewayFigures(address: string): GatewayFigures {
   const moment = (): string => `${new Date(now()).toISOString().slice(0, 16).replace("T", " ")} UTC`;
   const asked = watched(remote(address, { fetch: revalidating, timeoutMs: TIMEOUT_MS }), { address, moment });
   const hurried = impatient(asked, { now, slowMs: TIMEOUT_MS / 2, restMs: REST_MS });
-  const store = indexedDbStore(BROWSER_STORE);
+  const store = indexedDbStore("digitrade");
   return {
     kept: browserStore(hurried, { store, now, freshFor: FRESH_FOR_MS }),
     newest: browserStore(hurried, { store, now, freshFor: 0 }),
     unhurried: few(browserStore(asked, { store, now, freshFor: 0 }), AT_A_TIME),
     contact: asked.contact,
+    health: () => gatewayHealth(address),
+    documents: keptDocuments(store),
   };
 }
 

@@ -35,6 +35,11 @@ export function gatewayLater(address: string): GatewayFigures {
     newest: by("newest"),
     unhurried: by("unhurried"),
     contact: () => here?.contact() ?? { address },
+    health: async () => (await arrived()).health(),
+    documents: {
+      measure: async () => (await arrived()).documents.measure(),
+      clear: async () => (await arrived()).documents.clear(),
+    },
   };
 }
 

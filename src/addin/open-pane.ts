@@ -8,8 +8,8 @@ export function openPane(host: PaneHost): void {
   const show = (): void => {
     const root = document.getElementById("pane");
     if (!root) return;
-    import(/* webpackChunkName: "pane" */ "./start-pane")
-      .then(({ startPaneHere }) => startPaneHere(root, host))
+    import(/* webpackChunkName: "pane" */ "../pane/start")
+      .then(({ startPane }) => startPane(root, host))
       .catch((thrown: unknown) => {
         console.error(thrown);
         showFailure(root, () => openPane(host));

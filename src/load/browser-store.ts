@@ -127,9 +127,6 @@ function guard(patience: number): <T>(action: () => Promise<T>) => Promise<T | u
   };
 }
 
-/** Under which name the documents of a gateway are kept. */
-export const BROWSER_STORE = "digitrade";
-
 /** The browser's own store, IndexedDB, under a name; each call fails where the browser has none or allows none. */
 export function indexedDbStore(name: string): Store {
   const documents = createStore(name, "documents");

@@ -31,6 +31,6 @@ export interface PaneHost {
   /** Only where a gateway is configured: how it has answered so far, and what it says about itself when asked. */
   readonly gateway?: () => GatewayContact;
   readonly health?: () => Promise<GatewayHealth>;
-  /** What this browser keeps beside the workbook. */
+  /** What this browser has kept of it. */
   readonly kept?: KeptDocuments;
 }

@@ -17,21 +17,23 @@ const useStyles = makeStyles({
   },
 });
 
-/** A part of the pane under a title of its own. */
-export function Section({
-  title,
-  children,
-}: {
+interface SectionProps {
   readonly title: string;
+  /** How deep the title stands below the pane's own, which is the first. */
+  readonly level?: 2 | 3;
   readonly children: ReactNode;
-}): ReactElement {
+}
+
+/** A part of the pane under a title of its own. */
+export function Section({ title, level = 2, children }: SectionProps): ReactElement {
   const styles = useStyles();
   const heading = useId();
+  const Heading = `h${level}` as const;
   return (
     <section className={styles.section} aria-labelledby={heading}>
-      <h3 id={heading} className={styles.title}>
+      <Heading id={heading} className={styles.title}>
         {title}
-      </h3>
+      </Heading>
       {children}
     </section>
   );

@@ -17,16 +17,19 @@ const MARKERS = {
 
 const DASHES = { solid: "Continuous", dash: "Dash", dot: "RoundDot" } as const satisfies Record<Dash, string>;
 
+/** Excel's types of charts that the gallery is drawn with. */
+type SeriesType = "ColumnClustered" | "ColumnStacked" | "BarClustered" | "Line" | "LineMarkers";
+
 /** Excel's type of a series; a line with marks has a type of its own. */
-export function seriesType({ mark, marker = "none" }: Pick<DrawnSeries, "mark" | "marker">): Excel.ChartType {
+export function seriesType({ mark, marker = "none" }: Pick<DrawnSeries, "mark" | "marker">): SeriesType {
   const types = {
     column: "ColumnClustered",
     stack: "ColumnStacked",
     bar: "BarClustered",
     line: marker === "none" ? "Line" : "LineMarkers",
     points: "LineMarkers",
-  } as const satisfies Record<Mark, string>;
-  return types[mark] as Excel.ChartType;
+  } as const satisfies Record<Mark, SeriesType>;
+  return types[mark];
 }
 
 /** Gap between narrow columns before wide ones, in per cent of a column. */

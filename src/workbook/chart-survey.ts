@@ -1,4 +1,3 @@
-import type { Drawing } from "../charts/common/drawing";
 import { badInput, Problem } from "../domain/problem";
 import { areaName, holds, quotedSheet, readArea, splitAddress, type Area } from "./address";
 import type { ChosenChart } from "./chart-cells";

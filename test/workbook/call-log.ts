@@ -124,6 +124,6 @@ class PathTexts {
 
 /** A table has a line for each row. */
 function literal(value: unknown): string {
-  if (!Array.isArray(value) || value.length < 2) return JSON.stringify(value) ?? "undefined";
+  if (!Array.isArray(value) || value.length < 2) return JSON.stringify(value);
   return `[\n${value.map((row) => `  ${JSON.stringify(row)}`).join("\n")}\n]`;
 }

@@ -7,6 +7,8 @@ import { closeHosts } from "../workbench/host/boot-office";
 import { recordCalls } from "./call-log";
 import { jobOf, openWorld } from "./chart-world";
 
+jest.setTimeout(20_000);
+
 /** UPDATE_GOLDEN=1 writes what comes out; look at the difference before it is kept. */
 const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
 const FOLDER = path.join(process.cwd(), "test/golden/chart-calls");

@@ -9,6 +9,8 @@ import { seriesType } from "../../src/workbook/chart-series";
 import { closeHosts } from "../workbench/host/boot-office";
 import { jobOf, openWorld, sentence } from "./chart-world";
 
+jest.setTimeout(20_000);
+
 let host: Host;
 const at = (cell: string) => ({ kind: "cell", place: { sheet: "My data", cell } }) as const;
 const NEW = { kind: "new-sheet" } as const;

@@ -8,6 +8,8 @@ import { Problem } from "../../src/domain/problem";
 import { closeHosts } from "../workbench/host/boot-office";
 import { jobOf, openWorld, sentence } from "./chart-world";
 
+jest.setTimeout(20_000);
+
 let host: Host;
 const at = (cell: string) => ({ kind: "cell", place: { sheet: "My data", cell } }) as const;
 const chart = () => {

@@ -175,6 +175,37 @@ test("a cancel in the middle leaves the rest live, and nothing of it behind", as
   expect(await frozenBlocks()).toEqual([]);
 });
 
+test("a formula that Excel does not let go stays live, and the others are frozen", async () => {
+  const original = host.wire.batch.bind(host.wire);
+  const spy = jest.spyOn(host.wire, "batch").mockImplementation((batch) =>
+    batch.Actions.some(({ ActionType: type, Name: name }) => type === 4 && name === "Values") &&
+    JSON.stringify(batch.ObjectPaths).includes('"D3:E6"')
+      ? {
+          Results: [],
+          TraceIds: [],
+          Error: { Code: "InvalidOperation", Message: "", Location: "", ActionIndex: 0, HttpStatusCode: 400 },
+        }
+      : original(batch),
+  );
+  const { frozen, left } = await freezeAll();
+  spy.mockRestore();
+  expect(frozen).toHaveLength(5);
+  expect(left.map(({ anchor, why }) => [anchor.cell, why])).toEqual([["D3", "refused"]]);
+  expect(formula("Figures!D3")).toBe(figures.D3);
+  expect((await frozenBlocks()).map(({ cells }) => cells)).not.toContain("D3:E6");
+});
+
+test("a formula of the user's own that comes to the same value is not overwritten", async () => {
+  await freezeAll();
+  const value = String(shown(0, 2));
+  await edit((sheet) => {
+    sheet.getRange("A3").formulas = [[`=0+${value}`]];
+  });
+  const { left } = await thaw();
+  expect(left.map(({ address, why }) => [address, why])).toEqual([["'Figures'!A3", "changed"]]);
+  expect(formula("Figures!A3")).toBe(`=0+${value}`);
+});
+
 test("a formula typed into a frozen cell meanwhile stays, and is no longer kept", async () => {
   await freezeAll();
   await edit((sheet) => {

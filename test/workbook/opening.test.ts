@@ -39,7 +39,9 @@ async function atOpening(): Promise<RefreshDesk | undefined> {
   await applyPolicy(
     async () => (desk = await open()),
     edition.peek,
-    () => void shows++,
+    () => {
+      shows++;
+    },
   );
   await host.settled();
   return desk;

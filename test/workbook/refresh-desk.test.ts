@@ -163,7 +163,7 @@ test("one thing at a time", async () => {
 
 test("the workbook is held at a day, travels so, and is let go again", async () => {
   const before = shown(1);
-  await desk.pin(period("2025-03-01") as Day);
+  await desk.pin(period("2025-03-01"));
   await host.settled();
   expect(outcome("pinned")).toMatchObject({ day: "2025-03-01", upToDate: { answered: 3 } });
   expect(await editionStore().read()).toMatchObject({ pin: "2025-03-01" });
@@ -177,7 +177,7 @@ test("the workbook is held at a day, travels so, and is let go again", async () 
 
 test("figures that only lose their mark change no cell and are told apart", async () => {
   const { embedded: _mark, ...same } = await embedded(id("TIC.JP"));
-  desk = deskWith({ newest: withNewer(same as Series) });
+  desk = deskWith({ newest: withNewer(same) });
   await desk.check();
   const prospect = desk.state().news?.prospect;
   expect([...(prospect?.staged.keys() ?? [])]).toEqual(["TIC.JP"]);

@@ -102,6 +102,30 @@ test("what Excel does not work out in time is listed", async () => {
   expect(result.silent).toEqual([ghost]);
 });
 
+test("what Excel leaves out is entered again as the last resort; what cannot be is told with the reason", async () => {
+  const listeners: ((address: string | undefined) => void)[] = [];
+  const answers = {
+    subscribe: (listener: (address: string | undefined) => void) => {
+      listeners.push(listener);
+      return () => undefined;
+    },
+  };
+  const [first, second] = found.anchors;
+  const result = await recalculate([first!, second!], {
+    answers,
+    patienceMs: 50,
+    reenter: (silent) => {
+      for (const listener of listeners) listener(first!.address);
+      return Promise.resolve({ entered: [silent[0]!], refused: [{ anchor: silent[1]!, why: "protected" }] });
+    },
+  });
+  expect(result).toMatchObject({
+    answered: 1,
+    silent: [second],
+    refused: [{ anchor: second, why: "protected" }],
+  });
+});
+
 test("a cancel ends the waiting", async () => {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), 50);

@@ -1,8 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
-import type { ReadyCall } from "../../charts/common/block-values";
 import { callText } from "../../charts/common/formula-text";
-import type { Argument } from "../../charts/common/call";
 import type { SeriesId } from "../../domain/series";
 import { runFunction } from "../charts/run-function";
 import type { Desk } from "../find/desk";
@@ -40,10 +38,10 @@ export function CardInsert({ host, inExcel, desk, used, offers }: CardInsertProp
   const preparing = useTask();
   const insert = (offer: Offer): void => preparing.run(async () => inserting.insert(await jobOf(offer)));
   const jobOf = async ({ call, header }: Offer): Promise<InsertJob> => {
-    const ran = await runFunction(host, desk, call as ReadyCall);
+    const ran = await runFunction(host, desk, call);
     const rows = Array.isArray(ran.cells) ? (ran.cells as readonly (readonly unknown[])[]) : [[ran.cells]];
     const columns = Math.max(...rows.map((row) => row.length));
-    const formula = `=${callText({ name: call.name, args: call.args as readonly Argument[] }, SETTING(host.namespace))}`;
+    const formula = `=${callText({ name: call.name, args: call.args }, SETTING(host.namespace))}`;
     return {
       block: {
         formula,

@@ -72,11 +72,11 @@ export function AnswerView({ host, desk, anchor, answer, words }: AnswerViewProp
           ))}
         </ul>
       )}
-      <Section title={say("stepsTitle")}>
+      <Section level={3} title={say("stepsTitle")}>
         <StepsList label={say("stepsTitle")} steps={stepsOf(answer, speech)} />
         {words !== "" && <CopyButton label={say("stepsCopy")} text={words} />}
       </Section>
-      <Section title={say("factsTitle")}>
+      <Section level={3} title={say("factsTitle")}>
         <dl className={styles.facts}>
           {factsOf(answer, host.today(), speech).map(({ name, text, isOriginal }, i) => (
             <FactRow key={i} name={name} text={text} isOriginal={isOriginal === true} />

@@ -53,8 +53,8 @@ export function CellView({ host, desk, selection, calls, onAgain }: CellViewProp
   const speech = useSpeech();
   const { focus } = selection;
   const anchor = focus?.anchor;
-  if (!focus || !anchor) return <OtherCell host={host} selection={selection} focus={focus} />;
-  const { rows, columns } = anchor.spill;
+  if (!focus) return <OtherCell host={host} selection={selection} focus={undefined} />;
+  const { rows, columns } = anchor?.spill ?? { rows: 1, columns: 1 };
   return (
     <>
       <div className={styles.head}>
@@ -62,20 +62,24 @@ export function CellView({ host, desk, selection, calls, onAgain }: CellViewProp
         {focus.text !== "" && (
           <div className={focus.text.length > LONG ? styles.long : styles.shown}>{focus.text}</div>
         )}
-        {rows * columns > 1 && (
+        {anchor && rows * columns > 1 && (
           <div className={styles.minor}>{speech.say("cellPart", { cell: anchor.cell, rows, columns })}</div>
         )}
         {selection.cells > 1 && <div className={styles.minor}>{rangeText(selection, speech)}</div>}
       </div>
-      <OurCell
-        key={`${anchor.address} ${anchor.formula} ${focus.cell}`}
-        host={host}
-        desk={desk}
-        focus={focus}
-        anchor={anchor}
-        calls={calls}
-        onAgain={onAgain}
-      />
+      {anchor ? (
+        <OurCell
+          key={`${anchor.address} ${anchor.formula} ${focus.cell}`}
+          host={host}
+          desk={desk}
+          focus={focus}
+          anchor={anchor}
+          calls={calls}
+          onAgain={onAgain}
+        />
+      ) : (
+        <OtherCell host={host} selection={selection} focus={focus} />
+      )}
     </>
   );
 }

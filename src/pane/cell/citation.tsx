@@ -55,7 +55,7 @@ export function Citation({ ids, desk, revision }: CitationProps): ReactElement |
   if (id === undefined) return null;
   const text = work.kind === "done" ? work.value : work.kind === "busy" ? work.last : work.problem.message;
   return (
-    <Section title={say("citeTitle")}>
+    <Section level={3} title={say("citeTitle")}>
       <div className={styles.choices}>
         {ids.length > 1 && (
           <Field label={say("citeSeries")} size="small">

@@ -59,7 +59,7 @@ export function ErrorView({ host, advice, sentence, values, repair }: ErrorViewP
     }
   };
   return (
-    <Section title={say("errorTitle")}>
+    <Section level={3} title={say("errorTitle")}>
       <Notice
         kind="error"
         {...(advice.remedies.length > 0 && {

@@ -132,7 +132,7 @@ function Words({ sentences }: { readonly sentences: readonly string[] }): ReactE
   const styles = useStyles();
   const { say } = useSpeech();
   return (
-    <Section title={say("stepsTitle")}>
+    <Section level={3} title={say("stepsTitle")}>
       {sentences.map((sentence, i) => (
         <p key={i} className={styles.sentence} lang="en">
           {sentence}

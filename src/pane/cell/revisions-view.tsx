@@ -47,7 +47,7 @@ export function RevisionsView({ host, desk, anchor, answer }: RevisionsViewProps
   const more = revised.length - MOST_LISTED;
   const job = jobOf(answer, anchor, host.namespace);
   return (
-    <Section title={say("revisionsTitle")}>
+    <Section level={3} title={say("revisionsTitle")}>
       {revised.length === 0 ? (
         <p className={styles.note}>{say("revisionsNone")}</p>
       ) : (

@@ -1,9 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from "react";
 import type { ChartDefinition } from "../../charts/common/definition";
 import { CHARTS } from "../../charts/index";
 import { FxCard } from "../cards/fx-card";
 import { TreasuryCard } from "../cards/treasury-card";
+import { Notice } from "../notice";
 import type { TabProps } from "../tab";
 import { useSpeech } from "../words/speech";
 import { makeChartDesk } from "./chart-desk";
@@ -11,6 +12,7 @@ import type { Filled } from "./chart-form";
 import { ChartPage } from "./chart-page";
 import { chartAsked, type AskedChart } from "./chart-request";
 import { GalleryCard } from "./gallery-card";
+import { useOnline } from "./use-online";
 
 const useStyles = makeStyles({
   scroll: {
@@ -54,13 +56,13 @@ export function ChartsTab({ host, inExcel }: TabProps): ReactElement {
   const [chosen, setChosen] = useState<Chosen | undefined>();
   const open = (request: AskedChart): void =>
     setChosen((before) => ({ request, serial: (before?.serial ?? 0) + 1 }));
-  const gallery = useRef<HTMLDivElement>(null);
   const asked = useSyncExternalStore(host.door.subscribe, () => host.door.asked);
   useEffect(() => {
     const request = asked?.tab === "charts" ? chartAsked(asked.words) : undefined;
     if (request) open(request);
   }, [asked]);
   const { revision } = host.figures;
+  const isOnline = useOnline();
   const choose = (definition: ChartDefinition, filled: Filled = {}): void =>
     open({ definition, filled, insert: false });
   const list = (kind: ChartDefinition["kind"]): ReactElement => (
@@ -75,7 +77,8 @@ export function ChartsTab({ host, inExcel }: TabProps): ReactElement {
   return (
     <>
       {/* Stays behind the chart's page, so that coming back finds it where it was left. */}
-      <div ref={gallery} className={chosen ? styles.away : styles.scroll}>
+      <div className={chosen ? styles.away : styles.scroll}>
+        {!isOnline && <Notice kind="info">{say("chartOffline")}</Notice>}
         <div className={styles.cards}>
           <FxCard {...{ host, inExcel }} desk={charts.desk} />
           <TreasuryCard {...{ host, inExcel }} desk={charts.desk} />

@@ -1,5 +1,5 @@
 import type { NotFrozen } from "../../workbook/freeze/survey";
-import type { NotThawed } from "../../workbook/freeze/thaw";
+import type { NotThawed } from "../../workbook/freeze/frozen-state";
 import type { Obstacle } from "../../workbook/reenter";
 import type { DeskOutcome } from "../../workbook/refresh/desk-state";
 import type { UpToDate } from "../../workbook/refresh/up-to-date";

@@ -1,7 +1,8 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { Section } from "../section";
 import { useSpeech } from "../words/speech";
+import { OutsideLink } from "./outside-link";
 
 const useStyles = makeStyles({
   text: { margin: 0, lineHeight: tokens.lineHeightBase300 },
@@ -21,14 +22,9 @@ export function About({ product }: { readonly product: string }): ReactElement {
     <Section title={say("about")}>
       <p className={styles.text}>
         {product} ·{" "}
-        <Link
-          href={`help/functions.html${language === "ja" ? "#top-ja" : ""}`}
-          target="_blank"
-          rel="noopener"
-          inline
-        >
+        <OutsideLink href={`help/functions.html${language === "ja" ? "#top-ja" : ""}`}>
           {say("help")}
-        </Link>
+        </OutsideLink>
       </p>
       <p className={styles.text}>{say("aboutPrivacy")}</p>
       <p className={styles.minor}>

@@ -6,6 +6,7 @@ import type { LanguageChoice } from "../preference";
 import { About } from "./about";
 import { DefaultsSettings } from "./defaults-settings";
 import { GatewayState } from "./gateway-state";
+import type { KeptDocuments } from "./health";
 import { KeptState } from "./kept-state";
 import { LanguageSettings } from "./language-settings";
 import { SourcesList } from "./sources-list";
@@ -23,6 +24,12 @@ const useStyles = makeStyles({
     "& > section:first-child": { borderTop: "none", paddingTop: 0 },
   },
 });
+
+/** Without a gateway there is nothing to be kept: what is embedded is part of the page. */
+const NOTHING_KEPT: KeptDocuments = {
+  measure: () => Promise.resolve({ documents: 0, bytes: 0 }),
+  clear: () => Promise.resolve(),
+};
 
 export interface SettingsProps {
   readonly host: PaneHost;
@@ -42,7 +49,7 @@ export function SettingsTab(props: SettingsProps): ReactElement {
       <LanguageSettings choice={choice} onChoose={onChoose} />
       <DefaultsSettings defaults={defaults} onDefaults={onDefaults} />
       <GatewayState host={host} shown={shown} />
-      {host.kept && <KeptState kept={host.kept} shown={shown} />}
+      <KeptState kept={host.kept ?? NOTHING_KEPT} shown={shown} />
       <SourcesList />
       <About product={host.product} />
     </div>

@@ -1,8 +1,9 @@
-import { Link, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { SOURCES } from "../../catalog/sources";
 import { Section } from "../section";
 import { useSpeech } from "../words/speech";
+import { OutsideLink } from "./outside-link";
 
 const ALL = Object.values(SOURCES);
 
@@ -32,9 +33,7 @@ export function SourcesList(): ReactElement {
         <ul className={styles.list} lang="en">
           {ALL.map(({ id, name, url, terms, credit }) => (
             <li key={id} className={styles.item}>
-              <Link href={url} target="_blank" rel="noopener noreferrer" inline>
-                {name}
-              </Link>
+              <OutsideLink href={url}>{name}</OutsideLink>
               <div className={styles.terms}>{terms}</div>
               <div className={styles.terms}>{credit}</div>
             </li>

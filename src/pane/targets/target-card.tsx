@@ -79,6 +79,7 @@ const useStyles = makeStyles({
     bottom: "-4px",
     width: "2px",
     backgroundColor: tokens.colorNeutralForeground1,
+    "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
   },
   ends: {
     display: "flex",

@@ -5,6 +5,7 @@ export const enCharts = {
 
   chartGallery: "Charts",
   chartComparisons: "Target comparisons",
+  chartOffline: "Offline: charts show the figures that are at hand.",
   chartNoFigures: "No figures",
   chartBack: "Back to all charts",
   chartDrawing: "Drawing the chart…",

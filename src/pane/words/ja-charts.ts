@@ -7,6 +7,7 @@ export const jaCharts: Readonly<Record<keyof typeof enCharts, string>> = {
 
   chartGallery: "グラフ一覧",
   chartComparisons: "目標との比較",
+  chartOffline: "オフラインです。手元にある数値で表示しています。",
   chartNoFigures: "値なし",
   chartBack: "グラフの一覧へ戻る",
   chartDrawing: "グラフを描いています…",

@@ -46,28 +46,40 @@ export async function freeze(
   const surveyed = looked.flatMap((one) => ("why" in one ? [] : [one]));
   if (surveyed.length === 0 || signal?.aborted)
     return { frozen: [], left, cancelled: signal?.aborted === true };
-  const { blocks, names } = await inExcel((context) => plan(context, surveyed, today));
-  await store.write(frozenDocument([...kept, ...blocks]));
+  const { planned, names } = await inExcel((context) => plan(context, surveyed, today));
+  const blocksOf = (some: readonly Planned[]): readonly FrozenBlock[] => some.map(({ block }) => block);
+  await store.write(frozenDocument([...kept, ...blocksOf(planned)]));
   let reached = 0;
-  let frozen = 0;
+  const live: Planned[] = [];
   try {
     await inExcel(async (context) => {
       await follow(context, names);
       await assertFollowed(context, names);
     });
-    while (frozen < surveyed.length && !signal?.aborted) {
-      const batch = surveyed.slice(frozen, frozen + BATCH);
-      reached = frozen + batch.length;
-      await inExcel((context) => fix(context, batch));
-      frozen = reached;
-      onProgress?.(frozen, surveyed.length);
+    while (reached < planned.length && !signal?.aborted) {
+      const batch = planned.slice(reached, reached + BATCH);
+      reached += batch.length;
+      await fix(batch);
+      live.push(...(await inExcel((context) => liveAmong(context, batch))));
+      onProgress?.(reached, planned.length);
     }
   } finally {
-    // What was not reached is live still, and nothing of it may stay behind; of a batch that failed nobody knows.
-    if (reached < blocks.length) await forget(store, kept, blocks.slice(0, reached), names);
+    // Of what is live still nothing may stay behind; of a batch that broke off nobody knows.
+    const needed = planned.slice(0, reached).filter((one) => !live.includes(one));
+    if (needed.length < planned.length) await forget(store, [...kept, ...blocksOf(needed)], names);
   }
-  const done = surveyed.slice(0, frozen).map(({ anchor }) => anchor);
-  return { frozen: done, left, cancelled: signal?.aborted === true };
+  const done = planned.slice(0, reached).filter((one) => !live.includes(one));
+  return {
+    frozen: done.map(({ seen }) => seen.anchor),
+    left: [...left, ...live.map(({ seen }) => ({ anchor: seen.anchor, why: "refused" as const }))],
+    cancelled: signal?.aborted === true,
+  };
+}
+
+/** A formula as it was found, and what the file keeps of it. */
+interface Planned {
+  readonly seen: Surveyed;
+  readonly block: FrozenBlock;
 }
 
 /** What goes into the file for each formula, and the names that will follow it. */
@@ -75,7 +87,7 @@ async function plan(
   context: Excel.RequestContext,
   surveyed: readonly Surveyed[],
   today: Day,
-): Promise<{ readonly blocks: readonly FrozenBlock[]; readonly names: readonly Followed[] }> {
+): Promise<{ readonly planned: readonly Planned[]; readonly names: readonly Followed[] }> {
   const free = await freeNames(context);
   const references = nameReferences(free);
   const sheets = context.workbook.worksheets;
@@ -83,7 +95,8 @@ async function plan(
   await context.sync();
   const spelled = new Map(sheets.items.map(({ name }) => [name.toUpperCase(), name]));
   const own: Followed[] = [];
-  const blocks = surveyed.map(({ anchor, cells, ...rest }): FrozenBlock => {
+  const planned = surveyed.map((seen): Planned => {
+    const { anchor, cells, ...rest } = seen;
     const { sheet, formula } = anchor;
     const name = free();
     own.push({ name, sheet, cells });
@@ -93,9 +106,18 @@ async function plan(
       const place = { sheet: known, cells: at };
       return [{ start, text, name: references.nameOf(place), place: placeText(place) }];
     });
-    return { name, sheet, cells, formula, ...rest, ...(found && { references: found }), frozen: today };
+    const block = {
+      name,
+      sheet,
+      cells,
+      formula,
+      ...rest,
+      ...(found && { references: found }),
+      frozen: today,
+    };
+    return { seen, block };
   });
-  return { blocks, names: [...own, ...references.followed()] };
+  return { planned, names: [...own, ...references.followed()] };
 }
 
 /** Nothing is changed before every name points where it must. */
@@ -112,9 +134,19 @@ async function assertFollowed(context: Excel.RequestContext, names: readonly Fol
     );
 }
 
+/** All in one go; where Excel refuses that, one by one, so that one formula does not keep the others. */
+async function fix(planned: readonly Planned[]): Promise<void> {
+  try {
+    await inExcel((context) => write(context, planned));
+  } catch {
+    for (const one of planned) await inExcel((context) => write(context, [one])).catch(() => undefined);
+  }
+}
+
 /** The values in place of the formula and all that it filled. */
-async function fix(context: Excel.RequestContext, surveyed: readonly Surveyed[]): Promise<void> {
-  for (const { anchor, cells, values, shown } of surveyed) {
+async function write(context: Excel.RequestContext, planned: readonly Planned[]): Promise<void> {
+  for (const { seen } of planned) {
+    const { anchor, cells, values, shown } = seen;
     const range = context.workbook.worksheets.getItem(anchor.sheet).getRange(cells);
     if (shown) range.numberFormat = shown.map((row) => [...row]);
     range.values = values.map((row) => row.map(written));
@@ -122,15 +154,29 @@ async function fix(context: Excel.RequestContext, surveyed: readonly Surveyed[])
   await context.sync();
 }
 
+/** Those whose formula stands there still. */
+async function liveAmong(
+  context: Excel.RequestContext,
+  planned: readonly Planned[],
+): Promise<readonly Planned[]> {
+  const corners = planned.map(({ seen }) => {
+    const corner = context.workbook.worksheets.getItem(seen.anchor.sheet).getRange(seen.anchor.cell);
+    corner.load("formulas");
+    return corner;
+  });
+  await context.sync();
+  return planned.filter(({ seen }, i) => corners[i]?.formulas[0]?.[0] === seen.anchor.formula);
+}
+
+/** Leaves in the file what is needed, and takes away the names that nothing there needs. */
 async function forget(
   store: FrozenStore,
-  kept: readonly FrozenBlock[],
-  done: readonly FrozenBlock[],
+  needed: readonly FrozenBlock[],
   names: readonly Followed[],
 ): Promise<void> {
-  await store.write(frozenDocument([...kept, ...done]));
-  const needed = new Set(done.flatMap(namesOfBlock));
-  const unneeded = names.map(({ name }) => name).filter((name) => !needed.has(name));
+  await store.write(frozenDocument(needed));
+  const used = new Set(needed.flatMap(namesOfBlock));
+  const unneeded = names.map(({ name }) => name).filter((name) => !used.has(name));
   await inExcel((context) => unfollow(context, unneeded));
 }
 

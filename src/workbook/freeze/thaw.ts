@@ -1,27 +1,11 @@
-import { areaName, cellName, readArea, type Area } from "../address";
+import { areaName } from "../address";
 import { inExcel } from "../office-problem";
-import { functionsIn, typedForm } from "../our-formulas";
 import { isTurkish } from "../reenter";
 import { refuseReadOnly } from "../writable";
 import { frozenStore, namesOfBlock, type FrozenStore } from "./freeze";
 import { frozenDocument, readFrozen, type FrozenBlock } from "./frozen-document";
-import { isSamePlace, placeOf, placesOf, placeText, unfollow } from "./hidden-names";
-import { formulaNow } from "./references";
-import { stands, valuesOf } from "./survey";
-
-/**
- * Why a formula is not restored. `gone`: its cells, or cells that it refers to, were deleted. `changed`: its cells hold
- * something else than what was frozen, or were moved apart. `unplaced`: it moved, and what it refers to is not known.
- */
-export type NotThawed = "protected" | "turkish" | "gone" | "changed" | "unplaced" | "refused";
-
-/** A frozen formula that stays frozen. */
-export interface StillFrozen {
-  readonly block: FrozenBlock;
-  /** Where its cells are now, `'Figures'!C2:D6`; undefined where they are gone. */
-  readonly address?: string;
-  readonly why: NotThawed;
-}
+import { look, type Left, type Ready, type StillFrozen } from "./frozen-state";
+import { unfollow } from "./hidden-names";
 
 export interface Thawing {
   /** Addresses of the formulas that are back, `'Figures'!C2`. */
@@ -96,82 +80,6 @@ async function drop(
   const needed = new Set(rest.flatMap(namesOfBlock));
   const names = [...unneeded].flatMap(namesOfBlock).filter((name) => !needed.has(name));
   await inExcel((context) => unfollow(context, [...new Set(names)]));
-}
-
-interface Ready {
-  readonly kind: "ready";
-  readonly block: FrozenBlock;
-  readonly sheet: string;
-  readonly area: Area;
-  readonly address: string;
-  readonly formula: string;
-  readonly formats: readonly (readonly string[])[];
-}
-
-interface Left {
-  readonly kind: "left";
-  readonly still: StillFrozen;
-}
-
-/** `live`: the formula is there, and nothing is left to do but to forget what was kept for it. */
-type Looked = Ready | Left | { readonly kind: "live"; readonly block: FrozenBlock };
-
-async function look(
-  context: Excel.RequestContext,
-  blocks: readonly FrozenBlock[],
-): Promise<readonly Looked[]> {
-  const places = await placesOf(context, [...new Set(blocks.flatMap(namesOfBlock))]);
-  const looked = blocks.map((block) => {
-    const place = places.get(block.name);
-    if (place === undefined) return { block };
-    const { sheet, cells } = placeOf(place);
-    const worksheet = context.workbook.worksheets.getItem(sheet);
-    const range = worksheet.getRange(cells);
-    const corner = range.getCell(0, 0);
-    range.load("values,valueTypes,numberFormat,rowCount,columnCount");
-    corner.load("formulas");
-    worksheet.protection.load("protected");
-    return { block, place, sheet, cells, range, corner, protection: worksheet.protection };
-  });
-  await context.sync();
-  return looked.map((one): Looked => {
-    const { block } = one;
-    if (one.range === undefined) return { kind: "left", still: { block, why: "gone" } };
-    const { sheet, cells, range, corner, protection, place } = one;
-    const address = placeText({ sheet, cells });
-    const leave = (why: NotThawed): Looked => ({ kind: "left", still: { block, address, why } });
-    if (functionsIn(corner.formulas[0]?.[0]).length > 0) return { kind: "live", block };
-    if (!stands(block.values, valuesOf(range))) return leave("changed");
-    const isMoved = !isSamePlace(place, placeText(block));
-    if (isMoved && !block.references) return leave("unplaced");
-    const formula = formulaNow(block.formula, block.references ?? [], places, sheet);
-    if (formula === undefined) return leave("gone");
-    if (protection.protected) return leave("protected");
-    const area = readArea(cells);
-    return {
-      kind: "ready",
-      block,
-      sheet,
-      area,
-      address: placeText({ sheet, cells: cellName(area.row, area.column) }),
-      formula: typedForm(formula),
-      formats: formatsBack(block, range.numberFormat as readonly (readonly string[])[]),
-    };
-  });
-}
-
-/** Formats that freezing set are taken back; those that the user chose since stay. */
-function formatsBack(
-  { formats, shown }: FrozenBlock,
-  now: readonly (readonly string[])[],
-): readonly (readonly string[])[] {
-  return now.map((row, r) =>
-    row.map((format, c) => {
-      const before = formats[r]?.[c] ?? format;
-      // A cell that became a text's would show the formula itself.
-      return format === (shown ?? formats)[r]?.[c] || format === "@" ? before : format;
-    }),
-  );
 }
 
 /** All in one go; where Excel refuses that, one by one, so that it is known which. */

@@ -61,16 +61,17 @@ export function prospectOf(sources: ProspectSources): Prospect {
   const looked = new Map<SeriesId, Series | Problem>();
   const worlds = new Map<string, World>();
 
-  const world = (name: string, overlay: ReadonlyMap<SeriesId, Series>): World => {
+  const world = (name: string, overlayOf: () => ReadonlyMap<SeriesId, Series>): World => {
     const known = worlds.get(name);
     if (known) return known;
+    const overlay = overlayOf();
     const document = (id: SeriesId): Series | Problem | undefined =>
       overlay.get(id) ?? peek(id) ?? looked.get(id);
     const made = makeWorld(layout, functions, { document, pin, today });
     worlds.set(name, made);
     return made;
   };
-  const inUse = world("in use", new Map());
+  const inUse = world("in use", () => new Map());
   const only = (id: SeriesId): ReadonlyMap<SeriesId, Series> => {
     const document = staged.get(id);
     return new Map(document ? [[id, document]] : []);
@@ -111,7 +112,7 @@ export function prospectOf(sources: ProspectSources): Prospect {
     const look = (where: World): Promise<Seen> => settled(() => see(where, anchor, recorded));
     const before = await look(inUse);
     const reads = differing.filter(({ after }) => taken.has(after.id) && before.used.has(after.id));
-    const after = reads.length === 0 ? before : await look(world(name, taken));
+    const after = reads.length === 0 ? before : await look(world(name, () => taken));
     const earlier = before.complete && isEarlier(anchor, before);
     const cells = cellChanges(anchor, before, after, earlier);
     if (cells.length === 0) return before.complete && after.complete ? undefined : "unforeseen";
@@ -120,8 +121,8 @@ export function prospectOf(sources: ProspectSources): Prospect {
     const periods = new Map<SeriesId, Seen>();
     for (const { after: document } of reads) {
       const { id } = document;
-      alone.set(id, await look(world(`only ${id}`, only(id))));
-      periods.set(id, await look(world(`periods of ${id}`, periodsOf(id))));
+      alone.set(id, await look(world(`only ${id}`, () => only(id))));
+      periods.set(id, await look(world(`periods of ${id}`, () => periodsOf(id))));
     }
     const seen = (from: ReadonlyMap<SeriesId, Seen>, id: SeriesId): Seen => from.get(id) ?? before;
     const causes = same(before, after)

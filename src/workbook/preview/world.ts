@@ -8,7 +8,7 @@ import { excelSerial } from "../../domain/period";
 import type { SeriesId } from "../../domain/series";
 import type { Anchor } from "../anchor";
 import { evaluate, type Ground } from "../formula/evaluate";
-import { readExpression, type Expression, type Reference } from "../formula/expression";
+import type { Expression, Reference } from "../formula/expression";
 import { isRows, Unforeseeable, type Result, type Rows, type Value } from "../formula/value";
 import { ourFunction } from "../our-formulas";
 import type { Layout } from "./layout";
@@ -84,7 +84,7 @@ export function makeWorld(layout: Layout, functions: Functions, supposed: Suppos
     if (running.has(key)) throw new Unforeseeable("a circle of formulas");
     running.add(key);
     try {
-      const expression = readExpression(text);
+      const expression = layout.read(text);
       if (!expression) throw new Unforeseeable(text);
       const worked = within(() => evaluate(expression, ground(sheet)));
       cells.set(key, { worked });
@@ -144,8 +144,7 @@ export function makeWorld(layout: Layout, functions: Functions, supposed: Suppos
   const call = (name: string, args: readonly Result[]): Result => {
     const implementation = functions[name];
     const declared = (implementation?.length ?? 0) - 1;
-    if (!implementation || args.length > declared || name === LOOKS_AT_CELLS)
-      throw new Unforeseeable(name);
+    if (!implementation || args.length > declared || name === LOOKS_AT_CELLS) throw new Unforeseeable(name);
     const all = Array.from({ length: declared }, (_, i) => args[i] ?? null);
     const compute = computationOf(() => implementation(...all, {}));
     if (!compute) throw new Unforeseeable(name);
