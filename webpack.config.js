@@ -175,6 +175,13 @@ const addin = (
           minChunks: 2,
           enforce: true,
         },
+        // What several tabs of the pane share comes once, with the first of them that is looked at.
+        tabs: {
+          name: "pane-shared",
+          chunks: (chunk) => chunk.name?.startsWith("pane-") ?? false,
+          minChunks: 2,
+          enforce: true,
+        },
       },
     },
   },

@@ -78,7 +78,15 @@ function checkPair(shelf: Shelf, pair: WrittenPair, mentioned: readonly Period[]
   const period = found[0]?.period ?? mentioned.at(-1);
   const implied = impliedBand(first, second);
   const { inside, outside } = findMatches(shelf, implied, period, {});
-  return { pair, implied, period, inside, outside, atSuiting: atSuitingRate(shelf, pair, found, period), found };
+  return {
+    pair,
+    implied,
+    period,
+    inside,
+    outside,
+    atSuiting: atSuitingRate(shelf, pair, found, period),
+    found,
+  };
 }
 
 /** Figures that lie in the band of an amount: of the periods mentioned, or of any year where none is. */

@@ -56,11 +56,7 @@ export async function readBatch(
 }
 
 /** Records readings one by one; what could be recorded stays, and the first failure is thrown at the end. */
-async function recordAll(
-  readings: readonly Reading[],
-  store: VintageStore,
-  at: Instant,
-): Promise<Changes> {
+async function recordAll(readings: readonly Reading[], store: VintageStore, at: Instant): Promise<Changes> {
   let added = 0;
   let changed = 0;
   let failure: Problem | undefined;

@@ -1,6 +1,6 @@
 import type { Definition } from "../catalog/entry";
 import { currencyNameJa, type FxSource } from "../catalog/fx";
-import type { Currency } from "../domain/currency";
+import type { Currency, Pair } from "../domain/currency";
 import type { Status } from "../domain/series";
 import { SCALES, type Scale, type Unit } from "../domain/unit";
 import type { Word } from "./words/en";
@@ -37,6 +37,11 @@ export function rateText(value: number, { number }: Speech): string {
   return number(value, Math.min(12, Math.max(0, 5 - Math.floor(Math.log10(value)))));
 }
 
+/** "140.588 JPY per USD", "1 USD = 140.588 JPY". */
+export function pairRateText(value: number, { base, quote }: Pair, speech: Speech): string {
+  return speech.say("rateOfPair", { rate: rateText(value, speech), base, quote });
+}
+
 /** Who quotes a rate, in short. */
 export function rateSourceText(source: string, { say }: Speech): string {
   return Object.hasOwn(SOURCE_WORD, source) ? say(SOURCE_WORD[source as FxSource]) : source;
@@ -56,7 +61,7 @@ const POWER_WORD: Readonly<Record<number, Word>> = {
 };
 
 /** A number with the digits that matter and a real minus sign: "−20,228", "38.0204". */
-export function valueText(value: number, { language }: Speech): string {
+function valueText(value: number, { language }: Speech): string {
   const size = Math.abs(value);
   const digits = size >= 100_000 || Number.isInteger(value) ? 0 : size >= 1000 ? 2 : size >= 100 ? 3 : 4;
   return value.toLocaleString(language, { maximumFractionDigits: digits }).replace("-", "−");
@@ -67,7 +72,7 @@ export function measuredText(value: number, unit: Unit, scale: Scale, speech: Sp
   const power = unit.kind === "money" ? unit.power + SCALES[scale].power : SCALES[scale].power;
   const size = POWER_WORD[power];
   const words = size === undefined ? "" : speech.say(size);
-  const number = unit.kind === "rate" ? rateText(value, speech) : valueText(value, speech);
+  const number = valueText(value, speech);
   const join = speech.language === "ja" ? "" : " ";
   const sized =
     words === "" ? number : `${number}${power === 8 && speech.language === "en" ? " × " : " "}${words}`;
@@ -75,7 +80,7 @@ export function measuredText(value: number, unit: Unit, scale: Scale, speech: Sp
     case "money":
       return `${sized}${join}${speech.language === "ja" ? currencyNameJa(unit.currency) : unit.currency}`;
     case "rate":
-      return `${number} ${speech.say("perBase", { base: unit.base, quote: unit.quote })}`;
+      return pairRateText(value, unit, speech);
     case "percent":
       return `${number} %`;
     case "index":

@@ -21,7 +21,7 @@ const NAME = /^DigiTrade\.chart\.(\d+)$/i;
 /** Excel keeps no longer comment of a name. */
 const LONGEST = 255;
 
-export const markName = (n: number): string => `DigiTrade.chart.${n}`;
+const markName = (n: number): string => `DigiTrade.chart.${n}`;
 
 export const isMarkName = (name: string): boolean => NAME.test(name);
 

@@ -76,6 +76,8 @@ async function type(
     },
     { ...cell, sheetIdTo: sheetId },
   );
+  // On a busy machine the first keys come before the editor stands, which then opens what is in the cell.
+  await page.keyboard.press("Delete");
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
   await settled(page);

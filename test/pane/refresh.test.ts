@@ -74,8 +74,8 @@ test("a check under way shows how far it is and is cancelled", async () => {
   await open({ newest: () => new Promise(() => undefined) });
   await pane.enter("TIC.JP");
   await pane.press("Check for new data");
-  await pane.until(() => pane.root.querySelector("[role=progressbar]") !== null);
-  expect(pane.root.querySelector("[role=progressbar]")?.getAttribute("aria-label")).toBe(
+  await pane.until(() => pane.root.querySelector("progress") !== null);
+  expect(pane.root.querySelector("progress")?.getAttribute("aria-label")).toBe(
     "Asking for newer figures: 0 of 1",
   );
   await pane.press("Cancel");

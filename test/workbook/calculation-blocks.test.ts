@@ -4,7 +4,17 @@ import type { Anchor } from "../../src/workbook/scan";
 
 const anchor = (address: string): Anchor => {
   const [sheet = "", cell = ""] = address.split("!");
-  return { sheet, cell, address, formula: "=", functions: [], spill: { rows: 1, columns: 1 }, stored: false, shows: "", format: "General" };
+  return {
+    sheet,
+    cell,
+    address,
+    formula: "=",
+    functions: [],
+    spill: { rows: 1, columns: 1 },
+    stored: false,
+    shows: "",
+    format: "General",
+  };
 };
 const column = (letter: string, rows: number): readonly Anchor[] =>
   Array.from({ length: rows }, (_, i) => anchor(`S!${letter}${i + 1}`));

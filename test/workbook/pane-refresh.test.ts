@@ -94,7 +94,7 @@ test("a day that is none is refused with its sentence; the policy is kept on tha
   await pane.type("Day", "tomorrow");
   await pane.press("Hold");
   await pane.until(() => /"tomorrow" is not a day/.test(panel()));
-  await pane.press("Tell me of newer figures");
+  await pane.choose("On opening", "ask");
   await pane.until(() => host.runtime.atStart !== "Inactive");
   expect(JSON.stringify(host.save())).toContain('"setting:digitrade.opening":"ask"');
 });

@@ -1,4 +1,3 @@
-import { noData } from "../../src/domain/problem";
 import { period, type Day } from "../../src/domain/period";
 import type { Load, Observation, Series, SeriesId } from "../../src/domain/series";
 import { excelWriter } from "../../src/functions/bridge/failure";
@@ -85,5 +84,3 @@ export const withNewer =
   (...documents: readonly Series[]): Load =>
   (wanted) =>
     Promise.resolve(documents.find((one) => one.id === wanted) ?? embedded(wanted));
-
-export const offline: Load = (wanted) => Promise.reject(noData(`${wanted} cannot be had now.`));

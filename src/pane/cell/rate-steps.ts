@@ -1,16 +1,15 @@
 import type { Converted } from "../../domain/convert";
 import type { Rate } from "../../domain/exchange";
-import { rateSourceText, rateText } from "../figure-words";
+import { pairRateText, rateSourceText, rateText } from "../figure-words";
 import type { Speech } from "../words/speech";
 import { MOST_ROWS, type Step } from "./step";
 
 /** One rate, with its basis, its day and whom it is from. */
 export function rateStep(rate: Rate, speech: Speech): Step {
   const { say } = speech;
-  const { base, quote } = rate.pair;
   return {
     title: say("stepRate"),
-    text: `${rateText(rate.value, speech)} ${say("perBase", { base, quote })}`,
+    text: pairRateText(rate.value, rate.pair, speech),
     notes: [
       `${basisText(rate, speech)} · ${rateSourceText(rate.source, speech)}`,
       ...(rate.insteadOf === undefined ? [] : [say("rateFallback")]),

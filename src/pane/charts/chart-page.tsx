@@ -46,6 +46,13 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusLarge,
     overflow: "hidden",
   },
+  source: {
+    margin: 0,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
   busy: { opacity: 0.6 },
 });
 
@@ -90,6 +97,9 @@ export function ChartPage({ host, inExcel, charts, revision, asked, onBack }: Ch
           <Notice kind="warning">{form.fault ?? say("chartMend")}</Notice>
         )}
         {form.choices && finding && !(finding instanceof Problem) && <Sentence text={finding.sentence} />}
+        {form.choices && finding && !(finding instanceof Problem) && (
+          <p className={styles.source}>{finding.source}</p>
+        )}
         <ChartOptions
           definition={definition}
           filled={{ lang: language, ...filled }}

@@ -102,6 +102,18 @@ export function CheckTab({ host, inExcel }: TabProps): ReactElement {
         </div>
         {stated.kind === "nothing" && <p className={styles.intro}>{say("checkIntro")}</p>}
         <Outcome stated={stated} work={work} onAgain={() => setTries(tries + 1)} />
+        {checked?.failed && (
+          <Notice
+            kind="warning"
+            actions={
+              <Button size="small" onClick={() => setTries(tries + 1)}>
+                {say("tryAgain")}
+              </Button>
+            }
+          >
+            {say("checkIncomplete", { why: checked.failed.message })}
+          </Notice>
+        )}
         {checked && "amounts" in stated && <Checked text={settled} stated={stated} checked={checked} />}
       </div>
       {pairs.length > 0 && (

@@ -1,7 +1,14 @@
 import type { CheckedPair, Identified } from "../../answer/headline-check";
 import type { Match } from "../../answer/matches";
 import type { WrittenAmount } from "../../domain/written-amount";
-import { DEFINITION_WORD, moneyText, rateSourceText, rateText, STATUS_WORD } from "../figure-words";
+import {
+  DEFINITION_WORD,
+  moneyText,
+  pairRateText,
+  rateSourceText,
+  rateText,
+  STATUS_WORD,
+} from "../figure-words";
 import type { Word } from "../words/en";
 import type { Speech } from "../words/speech";
 import { differenceOf, verdictOf, type Verdict } from "./checked-text";
@@ -70,8 +77,7 @@ export function differenceText(checked: CheckedPair, { say, number }: Speech): s
 export function suitingRateText({ atSuiting, implied }: CheckedPair, speech: Speech): string {
   if (!atSuiting) return "";
   const { rate } = atSuiting;
-  const { base, quote } = implied.pair;
-  const words = `${rateText(rate.value, speech)} ${speech.say("perBase", { base, quote })}`;
+  const words = pairRateText(rate.value, implied.pair, speech);
   return speech.say("bySource", { rate: words, source: rateSourceText(rate.source, speech) });
 }
 

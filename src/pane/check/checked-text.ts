@@ -1,6 +1,8 @@
 import { checkHeadline, identify, type CheckedPair, type Identified } from "../../answer/headline-check";
 import type { Match } from "../../answer/matches";
 import type { Shelf } from "../../answer/shelf";
+import { Problem } from "../../domain/problem";
+import type { Series, SeriesId } from "../../domain/series";
 import { LONGEST_TEXT, writtenAmounts, writtenPairs, type WrittenAmount } from "../../domain/written-amount";
 import { periodsIn } from "../../domain/written-period";
 
@@ -31,13 +33,27 @@ export interface FoundAmount {
 export interface CheckedText {
   readonly pairs: readonly CheckedPair[];
   readonly others: readonly FoundAmount[];
+  /** Why some figures could not be had: what is said of the text may lack them. */
+  readonly failed: Problem | undefined;
 }
 
 /** Of a long text only so many amounts beside the pairs are looked for. */
 const MOST_OTHERS = 4;
 
 /** Throws Absent while documents are not at hand. */
-export function checkText(shelf: Shelf, text: string): CheckedText {
+export function checkText(given: Shelf, text: string): CheckedText {
+  let failed: Problem | undefined;
+  const document = (id: SeriesId): Series => {
+    try {
+      return given.document(id);
+    } catch (thrown) {
+      // That nobody has a series is an answer; that somebody could not be reached is none.
+      if (thrown instanceof Problem && thrown.kind !== "no-data") failed ??= thrown;
+      throw thrown;
+    }
+  };
+  const { pin, today, derived } = given;
+  const shelf: Shelf = { document, pin, today, derived };
   const pairs = checkHeadline(shelf, text);
   const paired = new Set(pairs.flatMap(({ pair }) => [pair.first.start, pair.second.start]));
   const mentioned = periodsIn(text);
@@ -45,7 +61,7 @@ export function checkText(shelf: Shelf, text: string): CheckedText {
     .filter(({ start }) => !paired.has(start))
     .slice(0, MOST_OTHERS)
     .map((amount) => ({ amount, found: identify(shelf, amount, mentioned) }));
-  return { pairs, others };
+  return { pairs, others, failed };
 }
 
 /** What an implied rate turns out to be. */

@@ -1,5 +1,5 @@
 import type { CheckedPair } from "../../answer/headline-check";
-import { moneyText, rateSourceText, rateText } from "../figure-words";
+import { moneyText, pairRateText, rateSourceText, rateText } from "../figure-words";
 import type { Speech } from "../words/speech";
 import {
   bandText,
@@ -26,12 +26,11 @@ export function summaryOf(checked: readonly CheckedPair[], speech: Speech): stri
 function linesOf(checked: CheckedPair, speech: Speech): readonly string[] {
   const { pair, implied, inside, atSuiting, found, period } = checked;
   const { say } = speech;
-  const { base, quote } = implied.pair;
   const more = inside.length - MOST_RATES;
   return [
     `${pair.first.text} = ${pair.second.text}`,
     ...[pair.first, pair.second].flatMap((amount) => cautionsOf(amount, speech)),
-    `${say("impliedRate")}: ${rateText(implied.rate, speech)} ${say("perBase", { base, quote })} (${bandText(checked, speech)})`,
+    `${say("impliedRate")}: ${pairRateText(implied.rate, implied.pair, speech)} (${bandText(checked, speech)})`,
     verdictText(checked, speech),
     ...inside
       .slice(0, MOST_RATES)

@@ -1,4 +1,4 @@
-import { Button, ProgressBar } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Job, JobKind } from "../../workbook/refresh/desk-state";
 import { useSpeech } from "../words/speech";
@@ -15,6 +15,9 @@ const JOB_WORDS = {
   repairing: "jobRepairing",
 } as const satisfies Record<JobKind, Word>;
 
+/** The browser's own bar: a component for it would weigh more than all the rest of this file. */
+const useBar = makeStyles({ bar: { width: "100%", accentColor: tokens.colorBrandBackground } });
+
 interface JobBarProps {
   readonly job: Job;
   readonly onCancel: () => void;
@@ -23,6 +26,7 @@ interface JobBarProps {
 /** What is under way and how far it is. What is being written is not interrupted. */
 export function JobBar({ job: { kind, done, total }, onCancel }: JobBarProps): ReactElement {
   const styles = useRefreshStyles();
+  const bar = useBar();
   const { say } = useSpeech();
   const name = say(JOB_WORDS[kind]);
   return (
@@ -31,7 +35,8 @@ export function JobBar({ job: { kind, done, total }, onCancel }: JobBarProps): R
       <span className={styles.text} role="status">
         {name}…
       </span>
-      <ProgressBar
+      <progress
+        className={bar.bar}
         aria-label={total > 0 ? say("jobCount", { job: name, done, total }) : name}
         {...(total > 0 && { value: done, max: total })}
       />

@@ -1,4 +1,4 @@
-import { Radio, RadioGroup } from "@fluentui/react-components";
+import { Field, Select } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { OpeningPolicy } from "../../workbook/opening-policy";
 import type { Word } from "../words/en";
@@ -26,17 +26,19 @@ export function PolicySection({ policy, disabled, onChoose }: PolicySectionProps
       <h2 id="refresh-policy" className={styles.title}>
         {say("policyTitle")}
       </h2>
-      <RadioGroup
-        aria-labelledby="refresh-policy"
-        value={policy}
-        disabled={disabled}
-        onChange={(_event, { value }) => onChoose(value as OpeningPolicy)}
-      >
-        {(Object.keys(POLICY_WORDS) as readonly OpeningPolicy[]).map((one) => (
-          <Radio key={one} value={one} label={say(POLICY_WORDS[one])} />
-        ))}
-      </RadioGroup>
-      <p className={styles.text}>{say("policyHint")}</p>
+      <Field label={say("policyLabel")} hint={say("policyHint")}>
+        <Select
+          value={policy}
+          disabled={disabled}
+          onChange={(_event, { value }) => onChoose(value as OpeningPolicy)}
+        >
+          {(Object.keys(POLICY_WORDS) as readonly OpeningPolicy[]).map((one) => (
+            <option key={one} value={one}>
+              {say(POLICY_WORDS[one])}
+            </option>
+          ))}
+        </Select>
+      </Field>
     </section>
   );
 }

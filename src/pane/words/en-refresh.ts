@@ -133,6 +133,7 @@ export const enRefresh = {
   repairNow: "Repair #NAME?",
 
   policyTitle: "When this workbook opens",
+  policyLabel: "On opening",
   policyKeep: "Keep its figures",
   policyAsk: "Tell me of newer figures",
   policyRefresh: "Take newer figures and say what changed",

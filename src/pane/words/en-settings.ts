@@ -1,6 +1,6 @@
 /** What the settings say in English. */
 export const enSettings = {
-  languageTitle: "Language",
+  languageTitle: "This pane",
   defaultsTitle: "New formulas",
   defaultsHint:
     "What Find proposes from now on. Formulas that stand in the workbook never change by this, and every formula can choose otherwise.",

@@ -136,6 +136,7 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   repairNow: "#NAME? を修復",
 
   policyTitle: "このブックを開くとき",
+  policyLabel: "動作",
   policyKeep: "数値をそのまま使う",
   policyAsk: "新しい値があれば知らせる",
   policyRefresh: "新しい値を取り込み、変わった内容を知らせる",

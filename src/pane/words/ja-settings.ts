@@ -2,7 +2,7 @@ import type { enSettings } from "./en-settings";
 
 /** 「設定」の日本語。 */
 export const jaSettings: Readonly<Record<keyof typeof enSettings, string>> = {
-  languageTitle: "言語",
+  languageTitle: "このペイン",
   defaultsTitle: "新しい数式",
   defaultsHint:
     "「検索」でこれから作る数式の初期値です。ブックにある数式は変わりません。数式ごとに別の値を選べます。",
