@@ -133,7 +133,7 @@ export function createDriver(o: Engine, table: FunctionTable, hooks: DriverHooks
     const cells = [...arrived];
     const present = cells.filter((id) => model?.getters.tryGetCellPosition(id) !== undefined);
     if (present.length > 0 || orphanArrived) {
-      const result = model.dispatch("EVALUATE_CELLS", { cellIds: present });
+      const result = evaluateCells(model, present);
       if (!result.isSuccessful) {
         schedule(REFUSED_RETRY_MS);
         return;
@@ -204,4 +204,13 @@ export function createDriver(o: Engine, table: FunctionTable, hooks: DriverHooks
 
 function isPromise(answer: unknown): answer is PromiseLike<unknown> {
   return typeof (answer as { then?: unknown } | null | undefined)?.then === "function";
+}
+
+/** The engine fails on cells that depended on a sheet deleted meanwhile; then everything is worked out anew. */
+function evaluateCells(model: Model, cellIds: string[]): ReturnType<Model["dispatch"]> {
+  try {
+    return model.dispatch("EVALUATE_CELLS", { cellIds });
+  } catch {
+    return model.dispatch("EVALUATE_CELLS");
+  }
 }
