@@ -207,7 +207,7 @@ function isPromise(answer: unknown): answer is PromiseLike<unknown> {
 }
 
 /** The engine fails on cells that depended on a sheet deleted meanwhile; then everything is worked out anew. */
-function evaluateCells(model: Model, cellIds: string[]): ReturnType<Model["dispatch"]> {
+function evaluateCells(model: Model, cellIds: number[]): ReturnType<Model["dispatch"]> {
   try {
     return model.dispatch("EVALUATE_CELLS", { cellIds });
   } catch {
