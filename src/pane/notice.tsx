@@ -45,14 +45,19 @@ interface NoticeProps {
   readonly kind: NoticeKind;
   readonly children: ReactNode;
   readonly actions?: ReactNode;
+  /** Not said by itself: for what changes with every cell that is selected. */
+  readonly quiet?: boolean;
 }
 
 /** One sentence in a box. What went wrong is said at once, everything else when the reader pauses. */
-export function Notice({ kind, children, actions }: NoticeProps): ReactElement {
+export function Notice({ kind, children, actions, quiet = false }: NoticeProps): ReactElement {
   const styles = useStyles();
   const urgent = kind === "error" || kind === "warning";
   return (
-    <div className={mergeClasses(styles.notice, styles[kind])} role={urgent ? "alert" : "status"}>
+    <div
+      className={mergeClasses(styles.notice, styles[kind])}
+      {...(!quiet && { role: urgent ? "alert" : "status" })}
+    >
       <span className={styles.icon}>
         {urgent ? <WarningIcon /> : kind === "success" ? <DoneIcon /> : <InfoIcon />}
       </span>

@@ -123,6 +123,40 @@ test("the pane asks before cells are overwritten", async () => {
   await page.close();
 }, 90_000);
 
+test("a headline is checked, its cells are inserted, and each of them says where it comes from", async () => {
+  const { page, pane, problems } = await open();
+  await select(page, 1, 1);
+  await pane.getByRole("tab", { name: "Check", exact: true }).click(WAIT);
+  await pane.getByRole("button", { name: "Use an example" }).click(WAIT);
+  await pane.getByText("Not the average of 2023").waitFor(WAIT);
+  await pane.getByRole("button", { name: "Insert as cells" }).click(WAIT);
+  await pane.getByText("Inserted at").waitFor(WAIT);
+  await settled(page);
+  expect((await read(page, "Scratch!C5")).text).toBe("158.754");
+  expect((await read(page, "Scratch!C10")).text).toBe("158.770");
+  await pane.getByRole("tab", { name: "Cell", exact: true }).click(WAIT);
+  await select(page, 2, 13);
+  await pane.getByText("of 2024-06-21 · Bank of Japan, Tokyo 17:00").waitFor(WAIT);
+  // The cell below it is empty, and the pane follows without a click.
+  await select(page, 2, 14);
+  await pane.getByText("C15 is empty.").waitFor(WAIT);
+  expect(problems).toEqual([]);
+  await page.close();
+}, 90_000);
+
+test("a preferred currency starts new formulas", async () => {
+  const { page, pane, problems } = await open();
+  await pane.getByRole("tab", { name: "Settings", exact: true }).click(WAIT);
+  await pane.getByLabel("Display currency").selectOption("USD", WAIT);
+  await pane.getByRole("tab", { name: "Find", exact: true }).click(WAIT);
+  await pane.locator("input").first().fill("digital deficit");
+  await pane.getByRole("checkbox").first().click(WAIT);
+  await pane.getByRole("button", { name: "Build formula" }).click(WAIT);
+  expect(await pane.getByRole("textbox", { name: "Formula" }).inputValue(WAIT)).toContain("fx=USD");
+  expect(problems).toEqual([]);
+  await page.close();
+}, 90_000);
+
 test("the edition travels in the workbook: a reloaded pane answers from it", async () => {
   const opened = await open();
   const { page } = opened;

@@ -44,8 +44,9 @@ afterEach(async () => {
   localStorage.clear();
 });
 
-/** What axe can judge without a layout; colours are judged in the browser. */
+/** What axe can judge without a layout; colours are judged in the browser. Nothing may be under way meanwhile. */
 async function faults(): Promise<readonly string[]> {
+  await pane.until(() => !/Loading…|読み込み/.test(panel().textContent));
   const { violations } = await axe.run(pane.root, { rules: { "color-contrast": { enabled: false } } });
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`);
 }
@@ -148,11 +149,15 @@ test("in Japanese the charts speak Japanese", async () => {
 test("the ribbon or another tab asks for a chart with its options", async () => {
   const door = makeDoor();
   pane = await drawPane({ door });
-  act(() => door.ask("charts", "target-path?target=JP.VISITORS"));
+  await act(async () => {
+    door.ask("charts", "target-path?target=JP.VISITORS");
+    await Promise.resolve();
+  });
   await pane.until(
     () => /Where|Target/.test(panel().textContent) && panel().querySelector("select") !== null,
   );
   await pane.until(() => (pane.control("Target") as HTMLSelectElement).value === "JP.VISITORS");
+  await pane.until(() => pictures().some(({ alt }) => alt !== "") && !/Loading…/.test(panel().textContent));
 });
 
 test("what is asked for is read strictly", () => {

@@ -132,7 +132,7 @@ describe("as cells", () => {
         '=DIGITRADE.FXRATE("USD","JPY","2024-06-21",,"fxsrc=boj")',
       ],
       ["The amount at that rate, USD", "=C6/C13"],
-      ["Japan: digital trade (3 items), balance, 2023", '=DIGITRADE.DEFICIT("JP",2023)'],
+      ["Japan: digital trade (3 items), balance, 2023, as a deficit", '=DIGITRADE.DEFICIT("JP",2023)'],
       ["The same, USD at the average", '=DIGITRADE.DEFICIT("JP",2023,,"fx=USD")'],
       [
         "The same, USD at the rate of 2024-06-21",

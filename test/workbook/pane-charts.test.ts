@@ -22,6 +22,12 @@ const selectCell = (cell: string): Promise<void> =>
     await context.sync();
   });
 
+const ask = (tab: string, words: string): Promise<void> =>
+  act(async () => {
+    door.ask(tab, words);
+    await Promise.resolve();
+  });
+
 beforeEach(async () => {
   // Cards that nobody has scrolled to.
   class Unseen {
@@ -75,7 +81,7 @@ test("a chart is inserted by a click, its figures are kept, and then it is broug
 
 test("at the selected cell contents are overwritten only after a second click", async () => {
   await selectCell("C4");
-  act(() => door.ask("charts", "three-rates"));
+  await ask("charts", "three-rates");
   await pane.until(() => /At the selected cell/.test(pane.text()));
   await pane.choose("Where", "cell");
   await pane.until(() => !(pane.control("Insert") as HTMLButtonElement).disabled);
@@ -87,13 +93,13 @@ test("at the selected cell contents are overwritten only after a second click", 
 });
 
 test("what the ribbon asks for is inserted at once, and a protected workbook is met with a sentence", async () => {
-  act(() => door.ask("charts", "insert:treasury-holders"));
+  await ask("charts", "insert:treasury-holders");
   await pane.until(() => /Inserted at 'Largest foreign holders/.test(pane.text()));
   await Excel.run(async (context) => {
     context.workbook.protection.protect();
     await context.sync();
   });
-  act(() => door.ask("charts", "insert:digital-components"));
+  await ask("charts", "insert:digital-components");
   await pane.until(() => /structure of this workbook is protected/.test(pane.text()));
 });
 

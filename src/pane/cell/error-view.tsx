@@ -30,12 +30,11 @@ interface ErrorViewProps {
   readonly advice: Advice;
   /** In the function's own words. */
   readonly sentence: string | undefined;
-  readonly values: Readonly<Record<string, string>>;
   readonly repair: Repair;
 }
 
 /** What an error means, what the function says about it, and buttons for what helps. */
-export function ErrorView({ host, advice, sentence, values, repair }: ErrorViewProps): ReactElement {
+export function ErrorView({ host, advice, sentence, repair }: ErrorViewProps): ReactElement {
   const styles = useStyles();
   const speech = useSpeech();
   const { say } = speech;
@@ -62,6 +61,7 @@ export function ErrorView({ host, advice, sentence, values, repair }: ErrorViewP
     <Section level={3} title={say("errorTitle")}>
       <Notice
         kind="error"
+        quiet
         {...(advice.remedies.length > 0 && {
           actions: advice.remedies.map((remedy) => (
             <Button key={remedy.kind} size="small" disabled={isBusy} onClick={() => act(remedy)}>
@@ -70,7 +70,7 @@ export function ErrorView({ host, advice, sentence, values, repair }: ErrorViewP
           )),
         })}
       >
-        <span className={styles.meaning}>{say(advice.meaning, values)}</span>
+        <span className={styles.meaning}>{say(advice.meaning)}</span>
         {sentence !== undefined && (
           <p className={styles.sentence} lang="en">
             {sentence}

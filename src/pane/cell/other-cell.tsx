@@ -44,9 +44,7 @@ export function OtherCell({ host, selection, focus }: OtherCellProps): ReactElem
     : say("cellRangeNotOurs", { n: selection.cells });
   return (
     <>
-      <p className={styles.text} role="status">
-        {what}
-      </p>
+      <p className={styles.text}>{what}</p>
       {uses.length > 0 ? (
         <>
           <p className={styles.text}>{say("cellUses")}</p>

@@ -71,11 +71,16 @@ export function OurCell({ host, desk, focus, anchor, calls, onAgain }: OurCellPr
         <CopyButton label={say("cellCopyFormula")} text={anchor.local} />
       </div>
       <RepairNotice repair={repair} />
-      {ofExcel && <ErrorView host={host} advice={ofExcel} sentence={undefined} values={{}} repair={repair} />}
-      {isOther && <Notice kind="warning">{say("errorOther", { error: focus.error })}</Notice>}
+      {ofExcel && <ErrorView host={host} advice={ofExcel} sentence={undefined} repair={repair} />}
+      {isOther && (
+        <Notice kind="warning" quiet>
+          {say("errorOther", { error: focus.error })}
+        </Notice>
+      )}
       {calls.length === 0 && !ofExcel && (
         <Notice
           kind="info"
+          quiet
           actions={
             <Button
               size="small"
@@ -102,7 +107,6 @@ export function OurCell({ host, desk, focus, anchor, calls, onAgain }: OurCellPr
               host={host}
               advice={adviceFor(what.problem, call.name, anchor)}
               sentence={what.problem.message}
-              values={{}}
               repair={repair}
             />
           )}

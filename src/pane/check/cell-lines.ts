@@ -121,7 +121,11 @@ function foundLines(
   ];
   const atWord = entry.measure === "stock" ? "cellsFoundAtEnd" : "cellsFoundAt";
   return [
-    line("found", say("cellsFound", { title: of(entry.title), period }), []),
+    line(
+      "found",
+      say(isDeficit(found) ? "cellsFoundDeficit" : "cellsFound", { title: of(entry.title), period }),
+      [],
+    ),
     line("found suiting", say(atWord, { currency }), [`fx=${currency}`]),
     ...(day
       ? [
@@ -135,12 +139,15 @@ function foundLines(
   ];
 }
 
-/** A deficit is stated as a positive amount, as texts do. */
-function figureCall({ entry, period, value }: Identified, options: readonly string[], call: Call): string {
-  const { definition, area, flow } = entry;
-  if (definition === undefined || flow !== "NET" || value > 0)
-    return call("VALUE", [quoted(entry.id), written(period), optionText(options)]);
-  const all = definition === "3item" ? options : [`def=${definition}`, ...options];
+/** Whether a figure is a digital deficit, which texts state as a positive amount. */
+const isDeficit = ({ entry: { definition, flow }, value }: Identified): boolean =>
+  definition !== undefined && flow === "NET" && value < 0;
+
+function figureCall(found: Identified, options: readonly string[], call: Call): string {
+  const { entry, period } = found;
+  const { definition, area } = entry;
+  if (!isDeficit(found)) return call("VALUE", [quoted(entry.id), written(period), optionText(options)]);
+  const all = definition === "3item" ? options : [`def=${definition ?? ""}`, ...options];
   return call("DEFICIT", [quoted(area), written(period), "", optionText(all)]);
 }
 

@@ -1,4 +1,4 @@
-import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import type { Progress } from "../../answer/progress";
 import { targetAmount } from "../../charts/common/targets";
@@ -7,11 +7,10 @@ import { figureWords } from "../../answer/figure-words";
 import { lastDay, frequencyOf } from "../../domain/period";
 import { Problem } from "../../domain/problem";
 import { FactList, type ShownFact } from "../cards/fact-list";
-import { DoneIcon, InfoIcon, WarningIcon } from "../icons";
 import { useSpeech, type Speech } from "../words/speech";
-import type { Word } from "../words/en";
 import { comparisonsOf } from "./comparisons";
-import { barOf, stateOf, type Bar, type Standing, type State } from "./target-standing";
+import { Mark, ProgressBar, StateMark } from "./target-marks";
+import { barOf, type Standing } from "./target-standing";
 
 const useStyles = makeStyles({
   card: {
@@ -39,54 +38,6 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: "anywhere",
   },
-  state: {
-    display: "inline-flex",
-    alignItems: "center",
-    gap: tokens.spacingHorizontalXS,
-    alignSelf: "flex-start",
-    padding: `2px ${tokens.spacingHorizontalS}`,
-    borderRadius: tokens.borderRadiusCircular,
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    fontSize: tokens.fontSizeBase200,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  good: {
-    backgroundColor: tokens.colorStatusSuccessBackground1,
-    border: `1px solid ${tokens.colorStatusSuccessBorder1}`,
-    color: tokens.colorStatusSuccessForeground1,
-  },
-  bad: {
-    backgroundColor: tokens.colorStatusWarningBackground1,
-    border: `1px solid ${tokens.colorStatusWarningBorder1}`,
-    color: tokens.colorStatusWarningForeground1,
-  },
-  bar: {
-    position: "relative",
-    height: "10px",
-    borderRadius: "5px",
-    backgroundColor: tokens.colorNeutralBackground5,
-    border: `1px solid ${tokens.colorNeutralStroke2}`,
-  },
-  filled: {
-    height: "100%",
-    borderRadius: "5px",
-    backgroundColor: tokens.colorBrandBackground,
-    forcedColorAdjust: "none",
-  },
-  path: {
-    position: "absolute",
-    top: "-4px",
-    bottom: "-4px",
-    width: "2px",
-    backgroundColor: tokens.colorNeutralForeground1,
-    "@media (forced-colors: active)": { backgroundColor: "CanvasText" },
-  },
-  ends: {
-    display: "flex",
-    justifyContent: "space-between",
-    fontSize: tokens.fontSizeBase100,
-    color: tokens.colorNeutralForeground3,
-  },
   row: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, alignItems: "center" },
 });
 
@@ -112,10 +63,7 @@ export function TargetCard({ standing: { target, progress }, onCompare }: Target
       </p>
       {target.kind === "target" && known && <StateMark progress={known} />}
       {target.kind !== "target" && (
-        <span className={styles.state}>
-          <InfoIcon />
-          {say(target.kind === "projection" ? "targetProjection" : "targetRisk")}
-        </span>
+        <Mark mood="none" word={target.kind === "projection" ? "targetProjection" : "targetRisk"} />
       )}
       {known && bar && <ProgressBar progress={known} bar={bar} />}
       {known ? (
@@ -139,47 +87,6 @@ export function TargetCard({ standing: { target, progress }, onCompare }: Target
         </div>
       )}
     </article>
-  );
-}
-
-const STATES = {
-  reached: { word: "targetReached", mood: "good" },
-  "on-track": { word: "targetOnTrack", mood: "good" },
-  behind: { word: "targetBehind", mood: "bad" },
-  passed: { word: "targetPassed", mood: "bad" },
-  "not-counted": { word: "targetNotCounted", mood: "none" },
-  "no-path": { word: "targetNoPath", mood: "none" },
-} as const satisfies Record<State, { readonly word: Word; readonly mood: "good" | "bad" | "none" }>;
-
-function StateMark({ progress }: { readonly progress: Progress }): ReactElement {
-  const styles = useStyles();
-  const { say } = useSpeech();
-  const { word, mood } = STATES[stateOf(progress)];
-  return (
-    <span className={mergeClasses(styles.state, mood !== "none" && styles[mood])}>
-      {mood === "good" ? <DoneIcon /> : mood === "bad" ? <WarningIcon /> : <InfoIcon />}
-      {say(word)}
-    </span>
-  );
-}
-
-/** The way from base to target that is covered, and how far the straight path is. What it shows is said beside it. */
-function ProgressBar({ progress, bar }: { readonly progress: Progress; readonly bar: Bar }): ReactElement {
-  const styles = useStyles();
-  const { say, language } = useSpeech();
-  const { target, task } = progress;
-  return (
-    <div aria-hidden="true">
-      <div className={styles.bar}>
-        <div className={styles.filled} style={{ width: `${bar.latest * 100}%` }} />
-        <div className={styles.path} style={{ left: `calc(${bar.path * 100}% - 1px)` }} />
-      </div>
-      <div className={styles.ends}>
-        <span>{task && targetAmount(target, task.base, language)}</span>
-        <span>{say("targetPathMark")}</span>
-        <span>{targetAmount(target, target.value, language)}</span>
-      </div>
-    </div>
   );
 }
 

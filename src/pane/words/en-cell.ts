@@ -47,7 +47,6 @@ export const enCell = {
   rateEnd: "end of {period}, {day}",
   rateDay: "of {day}",
   rateEach: "{n} periods, each at its own rate, then summed: {low} to {high} {pair}",
-  rateDivide: "{from} → {to}",
   rateFallback: "Another source than the usual one, which has none for this.",
   inverseOf: "1 ÷ {rate}",
   signReversed: "a deficit is shown as a positive number",
@@ -59,7 +58,6 @@ export const enCell = {
   showParts: "Show {n} items",
   showFigures: "Show {n} figures",
   showRates: "Show {n} rates",
-  partOf: "{title}: {value}",
 
   powerK: "thousand",
   powerMn: "million",
@@ -75,7 +73,6 @@ export const enCell = {
   warnPartial: "An unfinished period: {n} of {of} parts.",
   warnStale: "Not refreshed since {day}; the gateway did not have newer figures.",
   warnVintages: "Figures of {n} different vintages ({first} to {last}) are put together.",
-  warnDefinition: "Definition: {definition}.",
 
   factsTitle: "Where it stands",
   factSource: "Source",

@@ -83,6 +83,7 @@ export const enCheck = {
   cellsDay: "Rate of {day}, {source}",
   cellsAt: "The amount at that rate, {currency}",
   cellsFound: "{title}, {period}",
+  cellsFoundDeficit: "{title}, {period}, as a deficit",
   cellsFoundAt: "The same, {currency} at the average",
   cellsFoundAtEnd: "The same, {currency} at the last rate",
   cellsFoundOn: "The same, {currency} at the rate of {day}",

@@ -50,7 +50,6 @@ export const jaCell: Readonly<Record<keyof typeof enCell, string>> = {
   rateEnd: "{period} の末値（{day}）",
   rateDay: "{day} の値",
   rateEach: "{n} 期間をそれぞれのレートで換算して合計：{low} ～ {high}（{pair}）",
-  rateDivide: "{from} ⇒ {to}",
   rateFallback: "通常の情報源に該当の値がないため、別の情報源の値です。",
   inverseOf: "1 ÷ {rate} の値",
   signReversed: "赤字を正の数で表示",
@@ -62,7 +61,6 @@ export const jaCell: Readonly<Record<keyof typeof enCell, string>> = {
   showParts: "内訳 {n} 件を表示",
   showFigures: "公表値 {n} 件を表示",
   showRates: "レート {n} 件を表示",
-  partOf: "{title}：{value}",
 
   powerK: "千",
   powerMn: "百万",
@@ -78,7 +76,6 @@ export const jaCell: Readonly<Record<keyof typeof enCell, string>> = {
   warnPartial: "未完了の期間です（{of} 件中 {n} 件）。",
   warnStale: "{day} から更新されていません。より新しい値を取得できませんでした。",
   warnVintages: "公表日の異なる値（{n} 種、{first} ～ {last}）を合わせています。",
-  warnDefinition: "定義：{definition}。",
 
   factsTitle: "出所と鮮度",
   factSource: "出所",

@@ -84,6 +84,7 @@ export const jaCheck: Readonly<Record<keyof typeof enCheck, string>> = {
   cellsDay: "{day} のレート（{source}）",
   cellsAt: "そのレートでの金額（{currency}）",
   cellsFound: "{title}（{period}）",
+  cellsFoundDeficit: "{title}（{period}、赤字を正とする）",
   cellsFoundAt: "同、平均レートで（{currency}）",
   cellsFoundAtEnd: "同、末値で（{currency}）",
   cellsFoundOn: "同、{day} のレートで（{currency}）",
