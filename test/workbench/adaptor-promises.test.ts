@@ -74,6 +74,17 @@ describe("promises", () => {
     expect([value("A1"), value("A2")]).toEqual(["typed", "typed"]);
   });
 
+  test("of a sheet that is deleted meanwhile leave the other sheets working", async () => {
+    const { model, value, set, settled } = workbook({ A1: "=DEMO.LATER(1,20)" });
+    model.dispatch("CREATE_SHEET", { sheetId: "t", name: "Other", position: 1, cols: 4, rows: 4 });
+    model.dispatch("UPDATE_CELL", { sheetId: "t", col: 0, row: 0, content: "=DEMO.LATER(2,5)" });
+    model.dispatch("DELETE_SHEET", { sheetId: "t", sheetName: "Other" });
+    await settled();
+    expect(value("A1")).toBe(2);
+    set("A2", "=A1*10");
+    expect(value("A2")).toBe(20);
+  });
+
   test("of the former input do not overwrite the latter's value", async () => {
     const { value, set, settled } = workbook({ A1: "1", A2: "=DEMO.LATER(A1,A1*20)" });
     set("A1", "0");

@@ -25,7 +25,7 @@ type Raise = (type: number, target: string, argument: object) => void;
 export interface Events {
   /** A command was carried out; `byAddIn` while a batch of the add-in runs. */
   readonly after: (command: Command, byAddIn: boolean) => void;
-  /** Everything is calculated: changes are told, one event per sheet and kind. */
+  /** Everything is calculated: changes are told, one event per sheet, kind and author. */
   readonly settled: () => void;
   readonly protectionChanged: (sheetId: string, isProtected: boolean) => void;
   readonly dispose: () => void;
@@ -53,7 +53,10 @@ export function createEvents(model: Model, raise: Raise): Events {
   };
 
   function note(sheetId: string, zone: Zone, changeType: string, byAddIn: boolean): void {
-    const at = changes.findIndex((change) => change.sheetId === sheetId && change.changeType === changeType);
+    const at = changes.findIndex(
+      (change) =>
+        change.sheetId === sheetId && change.changeType === changeType && change.byAddIn === byAddIn,
+    );
     const known = changes[at];
     if (known) changes[at] = { ...known, zone: union(known.zone, zone) };
     else changes.push({ sheetId, zone, changeType, byAddIn });

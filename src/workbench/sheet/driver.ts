@@ -131,9 +131,10 @@ export function createDriver(o: Engine, table: FunctionTable, hooks: DriverHooks
     timer = undefined;
     if (!model) return;
     const cells = [...arrived];
-    const present = cells.filter((id) => model?.getters.tryGetCellPosition(id) !== undefined);
+    const { getters } = model;
+    const present = cells.filter((id) => isPresent(getters, id));
     if (present.length > 0 || orphanArrived) {
-      const result = evaluateCells(model, present);
+      const result = model.dispatch("EVALUATE_CELLS", { cellIds: present });
       if (!result.isSuccessful) {
         schedule(REFUSED_RETRY_MS);
         return;
@@ -206,11 +207,8 @@ function isPromise(answer: unknown): answer is PromiseLike<unknown> {
   return typeof (answer as { then?: unknown } | null | undefined)?.then === "function";
 }
 
-/** The engine fails on cells that depended on a sheet deleted meanwhile; then everything is worked out anew. */
-function evaluateCells(model: Model, cellIds: number[]): ReturnType<Model["dispatch"]> {
-  try {
-    return model.dispatch("EVALUATE_CELLS", { cellIds });
-  } catch {
-    return model.dispatch("EVALUATE_CELLS");
-  }
+/** The engine still places the cells of a deleted sheet, and stops for good when it is told to evaluate one. */
+function isPresent(getters: Getters, cellId: number): boolean {
+  const at = getters.tryGetCellPosition(cellId);
+  return at !== undefined && getters.tryGetSheet(at.sheetId) !== undefined;
 }
