@@ -1,5 +1,5 @@
 import type { Book } from "../functions/bridge/runtime";
-import { splitAddress } from "./address";
+import { splitAddress } from "../file/address";
 import { inExcel } from "./office-problem";
 
 const PATIENCE_MS = 5_000;

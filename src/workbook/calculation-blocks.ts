@@ -1,4 +1,4 @@
-import { readArea, type Area } from "./address";
+import { readArea, type Area } from "../file/address";
 import type { Anchor } from "./anchor";
 
 const MOST_CELLS = 500;

@@ -1,4 +1,4 @@
-import { areaName, cellName, type Area } from "./address";
+import { areaName, cellName, type Area } from "../file/address";
 
 /** What one cell of a block holds. A text stays a text, whatever it looks like; a formula is in Excel's English form. */
 export type CellContent =

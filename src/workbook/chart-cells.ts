@@ -6,7 +6,7 @@ import type { ChartDefinition, Finding } from "../charts/common/definition";
 import { callText, type Setting } from "../charts/common/formula-text";
 import type { Place } from "../charts/common/formula";
 import { writeChoices } from "../charts/common/read-choices";
-import { areaName, cellName, quotedSheet, type Area } from "./address";
+import { areaName, cellName, quotedSheet, type Area } from "../file/address";
 import { asText } from "./cell-block";
 import type { ChartLayout } from "./chart-layout";
 

@@ -1,5 +1,5 @@
 import { asProblem, type Problem } from "../domain/problem";
-import { readArea, splitAddress, type Area } from "./address";
+import { readArea, splitAddress, type Area } from "../file/address";
 import { isMarkName, readMark, type ChartMark } from "./chart-mark";
 import { inExcel } from "./office-problem";
 

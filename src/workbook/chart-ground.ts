@@ -1,7 +1,7 @@
 import type { Block } from "../charts/common/block";
 import type { Drawing } from "../charts/common/drawing";
 import { badInput } from "../domain/problem";
-import { areaName, cellName, fits, holds, readArea, type Area } from "./address";
+import { areaName, cellName, fits, holds, readArea, type Area } from "../file/address";
 import { inBlock, namesIn, ownAreas } from "./chart-cells";
 import type { FoundChart } from "./chart-found";
 import { chartLayout, columnsAcross, columnsCovered, type ChartLayout } from "./chart-layout";

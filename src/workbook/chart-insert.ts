@@ -1,5 +1,5 @@
 import { Problem } from "../domain/problem";
-import { areaName, cellName, type Area } from "./address";
+import { areaName, cellName, type Area } from "../file/address";
 import { absoluteAddress, inBlock, type ChosenChart } from "./chart-cells";
 import { drawChart } from "./chart-draw";
 import { oldLayout, ownAreasOf, type Existing } from "./chart-ground";

@@ -1,5 +1,5 @@
 import { asProblem, badInput, Problem } from "../domain/problem";
-import { areaName, readArea, splitAddress, type Area } from "./address";
+import { areaName, readArea, splitAddress, type Area } from "../file/address";
 import { absoluteAddress, inBlock } from "./chart-cells";
 import { limitAxes } from "./chart-draw";
 import { fitted, gridFrom, lastDrawnRow } from "./chart-fit";

@@ -1,5 +1,5 @@
 import { badInput, Problem } from "../domain/problem";
-import { areaName, holds, quotedSheet, readArea, splitAddress, type Area } from "./address";
+import { areaName, holds, quotedSheet, readArea, splitAddress, type Area } from "../file/address";
 import type { ChosenChart } from "./chart-cells";
 import { chartsIn, type FoundChart } from "./chart-found";
 import { groundOf, type ChartParts, type Existing, type Spot } from "./chart-ground";

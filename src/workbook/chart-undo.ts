@@ -1,4 +1,4 @@
-import { areaName, cellName, splitAddress, type Area } from "./address";
+import { areaName, cellName, splitAddress, type Area } from "../file/address";
 import { asText } from "./cell-block";
 import { absoluteAddress, namesIn } from "./chart-cells";
 import { oldCalls, oldLayout, type Existing } from "./chart-ground";

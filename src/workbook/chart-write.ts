@@ -3,7 +3,7 @@ import { INKS, COLOURS } from "../charts/common/colours";
 import type { Finding } from "../charts/common/definition";
 import type { CellValue, Grid } from "../charts/common/grid";
 import { widthOf as textWidth } from "../charts/picture/text";
-import { areaName, type Area } from "./address";
+import { areaName, type Area } from "../file/address";
 import { blockGrid, captionFormula, inBlock, runsOf, type ChosenChart } from "./chart-cells";
 import { FRAME_COLUMN, GAP_COLUMN, notesOf, type ChartLayout } from "./chart-layout";
 

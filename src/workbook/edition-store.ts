@@ -1,5 +1,5 @@
 import type { EditionDocument } from "../load/edition-document";
-import { EDITION } from "./edition-parts";
+import { EDITION } from "../file/edition-parts";
 import { partStore, type PartStore } from "./part-store";
 
 /** The edition in the workbook itself; functions never write to it. */

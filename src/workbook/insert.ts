@@ -1,5 +1,5 @@
 import { Problem, badInput } from "../domain/problem";
-import { areaName, cellName, fits, quotedSheet, readArea, splitAddress, type Area } from "./address";
+import { areaName, cellName, fits, quotedSheet, readArea, splitAddress, type Area } from "../file/address";
 import { writeCellBlock, type CellBlock } from "./cell-block";
 import { inExcel } from "./office-problem";
 

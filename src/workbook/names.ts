@@ -1,4 +1,4 @@
-import { functionsIn } from "./our-formulas";
+import { functionsIn } from "../file/our-formulas";
 import { tokensOf } from "./formula/tokens";
 
 /** A name that stands for a formula or for cells. */

@@ -1,6 +1,6 @@
 import { Problem } from "../domain/problem";
 import { inExcel } from "./office-problem";
-import { decodeParts, type Kept, type PartKind, type Stamp } from "./parts";
+import { decodeParts, type Kept, type PartKind, type Stamp } from "../file/parts";
 
 /** One kind of thing kept in the workbook itself, so that it travels with the file. */
 export interface PartStore<Content> {
@@ -20,7 +20,7 @@ export function partStore<Content>(kind: PartKind): PartStore<Content> {
     const held = await inExcel(readParts);
     if (!isSame(held?.stamp, seen)) throw changedByAnother(kind);
     // Nobody waits for writing at the start, but cells wait for what reads.
-    const { encodeParts } = await import(/* webpackChunkName: "workbook-later" */ "./parts-encode");
+    const { encodeParts } = await import(/* webpackChunkName: "workbook-later" */ "../file/parts-encode");
     const { stamp, parts } = await encodeParts(kind, content, (held?.stamp.serial ?? 0) + 1);
     if (held?.stamp.crc === stamp.crc) return;
     await inExcel((context) => replace(context, kind, parts));

@@ -1,7 +1,7 @@
-import { cellName, quotedSheet, readArea, splitAddress } from "./address";
+import { cellName, quotedSheet, readArea, splitAddress } from "../file/address";
 import type { Anchor } from "./anchor";
 import { referencesIn } from "./formula/tokens";
-import { functionsIn } from "./our-formulas";
+import { functionsIn } from "../file/our-formulas";
 
 /** A cell of ours that another formula refers to. */
 export type UsedCell = Pick<Anchor, "sheet" | "cell" | "address" | "functions">;

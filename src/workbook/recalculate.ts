@@ -1,4 +1,4 @@
-import { areaName } from "./address";
+import { areaName } from "../file/address";
 import type { Anchor } from "./anchor";
 import { batchesOf, blocksOf, type CalculationBlock } from "./calculation-blocks";
 import { inExcel } from "./office-problem";

@@ -1,6 +1,6 @@
 import type { Anchor } from "./anchor";
 import { inExcel } from "./office-problem";
-import { namespacesIn, typedForm } from "./our-formulas";
+import { namespacesIn, typedForm } from "../file/our-formulas";
 import { refuseReadOnly } from "./writable";
 
 /**

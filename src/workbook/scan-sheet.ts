@@ -1,7 +1,7 @@
 import type { Anchor } from "./anchor";
-import { areaName, cellName, holds, quotedSheet, readArea, splitAddress, type Area } from "./address";
+import { areaName, cellName, holds, quotedSheet, readArea, splitAddress, type Area } from "../file/address";
 import { inExcel } from "./office-problem";
-import { functionsIn, isStoredForm } from "./our-formulas";
+import { functionsIn, isStoredForm } from "../file/our-formulas";
 
 /** Which functions of ours a formula of this sheet calls through names. */
 export type ThroughNames = (formula: string) => readonly string[];

@@ -1,7 +1,7 @@
 import type { Anchor } from "./anchor";
 import { functionsThrough, namesOf, type DefinedName } from "./names";
 import { inExcel } from "./office-problem";
-import { functionsIn } from "./our-formulas";
+import { functionsIn } from "../file/our-formulas";
 import { scanSheet } from "./scan-sheet";
 
 export type { Anchor } from "./anchor";

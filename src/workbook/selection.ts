@@ -1,7 +1,7 @@
-import { areaName, cellName, quotedSheet, readArea, splitAddress, type Area } from "./address";
+import { areaName, cellName, quotedSheet, readArea, splitAddress, type Area } from "../file/address";
 import type { Anchor } from "./anchor";
 import { inExcel } from "./office-problem";
-import { functionsIn, isStoredForm } from "./our-formulas";
+import { functionsIn, isStoredForm } from "../file/our-formulas";
 import { usesOfOurs, type UsedCell } from "./precedents";
 
 /** A formula of ours in its cell, also in the language and with the separators of the person's Excel. */

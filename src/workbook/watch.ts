@@ -1,4 +1,4 @@
-import { splitAddress } from "./address";
+import { splitAddress } from "../file/address";
 import type { Anchor } from "./anchor";
 
 /** What the ledger of invocations tells: the address of every call, as it is answered. */

@@ -1,5 +1,5 @@
 import { batchesOf, blocksOf } from "../../src/workbook/calculation-blocks";
-import { areaName } from "../../src/workbook/address";
+import { areaName } from "../../src/file/address";
 import type { Anchor } from "../../src/workbook/scan";
 
 const anchor = (address: string): Anchor => {

@@ -1,8 +1,8 @@
 import type { Series, SeriesId } from "../../src/domain/series";
 import { createEdition } from "../../src/load/edition";
 import type { Host } from "../../src/workbench/host/index";
-import { encodeEdition } from "../../src/workbook/edition-encode";
-import { EDITION_NAMESPACE } from "../../src/workbook/edition-parts";
+import { encodeEdition } from "../../src/file/edition-encode";
+import { EDITION_NAMESPACE } from "../../src/file/edition-parts";
 import { editionStore } from "../../src/workbook/edition-store";
 import { workbookReady } from "../../src/workbook/ready";
 import { embeddedFigures } from "../../src/workbench/connect";

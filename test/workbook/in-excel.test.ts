@@ -102,7 +102,7 @@ describe("with Office", () => {
       read: () => (++tries === 1 ? Promise.reject(new Error("busy")) : Promise.resolve({ kept: 1 })),
     });
     expect({ tries, restored }).toEqual({ tries: 2, restored: [{ kept: 1 }] });
-    const { decodeEdition } = await import("../../src/workbook/edition-parts");
+    const { decodeEdition } = await import("../../src/file/edition-parts");
     tries = 0;
     const damaged = workbookReady(edition, { read: () => (tries++, decodeEdition(["rubbish"])) });
     expect(await sentence(damaged)).toMatch(/damaged/);

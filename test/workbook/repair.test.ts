@@ -2,7 +2,7 @@ import type { Host } from "../../src/workbench/host/index";
 import { GERMAN } from "../../src/workbench/host/culture";
 import { repair } from "../../src/workbook/repair";
 import { namesOfOurs, scan } from "../../src/workbook/scan";
-import { typedForm } from "../../src/workbook/our-formulas";
+import { typedForm } from "../../src/file/our-formulas";
 import { closeHosts } from "../workbench/host/boot-office";
 import { openWorkbook, sheets } from "./refreshing";
 

@@ -1,7 +1,7 @@
 import type { Answer } from "../../answer/evaluate";
 import { Problem } from "../../domain/problem";
 import type { Call, Ledger } from "../../functions/bridge/ledger";
-import { quotedSheet } from "../../workbook/address";
+import { quotedSheet } from "../../file/address";
 import type { Anchor } from "../../workbook/anchor";
 import type { FocusCell } from "../../workbook/selection";
 

@@ -4,7 +4,7 @@ import type { Answer } from "../../answer/evaluate";
 import { cellFormat } from "../../answer/cell-format";
 import { frequencyOf } from "../../domain/period";
 import { DATE_FORMAT } from "../../functions/bridge/cells";
-import { cellName, readArea } from "../../workbook/address";
+import { cellName, readArea } from "../../file/address";
 import type { LocalAnchor } from "../../workbook/selection";
 import { callText, quoted } from "../call-text";
 import { CopyButton } from "../copy-button";

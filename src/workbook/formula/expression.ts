@@ -1,4 +1,4 @@
-import { readArea, splitAddress, type Area } from "../address";
+import { readArea, splitAddress, type Area } from "../../file/address";
 import { tokensOf, type Token } from "./tokens";
 import type { Rows, Value } from "./value";
 

@@ -4,7 +4,13 @@ import type { Anchor } from "../anchor";
 import { inExcel } from "../office-problem";
 import { partStore, type PartStore } from "../part-store";
 import { refuseReadOnly } from "../writable";
-import { FROZEN, frozenDocument, readFrozen, type FrozenBlock, type FrozenDocument } from "./frozen-document";
+import {
+  FROZEN,
+  frozenDocument,
+  readFrozen,
+  type FrozenBlock,
+  type FrozenDocument,
+} from "../../file/frozen-document";
 import { follow, freeNames, isSamePlace, placesOf, placeText, unfollow, type Followed } from "./hidden-names";
 import { followable, nameReferences } from "./references";
 import { survey, written, type NotFrozen, type Surveyed } from "./survey";

@@ -1,7 +1,7 @@
-import { cellName, readArea, type Area } from "../address";
-import { functionsIn, typedForm } from "../our-formulas";
+import { cellName, readArea, type Area } from "../../file/address";
+import { functionsIn, typedForm } from "../../file/our-formulas";
 import { namesOfBlock } from "./freeze";
-import type { FrozenBlock } from "./frozen-document";
+import type { FrozenBlock } from "../../file/frozen-document";
 import { isSamePlace, placeOf, placesOf, placeText } from "./hidden-names";
 import { formulaNow } from "./references";
 import { stands, valuesOf } from "./survey";

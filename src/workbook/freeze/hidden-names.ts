@@ -1,4 +1,4 @@
-import { quotedSheet, splitAddress } from "../address";
+import { quotedSheet, splitAddress } from "../../file/address";
 
 const PREFIX = "_DigiTrade.Frozen.";
 

@@ -1,6 +1,6 @@
-import { quotedSheet, splitAddress } from "../address";
+import { quotedSheet, splitAddress } from "../../file/address";
 import { referencesIn } from "../formula/tokens";
-import type { FrozenReference } from "./frozen-document";
+import type { FrozenReference } from "../../file/frozen-document";
 import { isSamePlace, placeOf, type Followed } from "./hidden-names";
 
 /** A reference in a formula that a hidden name can follow. */

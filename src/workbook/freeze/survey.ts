@@ -1,9 +1,9 @@
-import { areaName, readArea } from "../address";
+import { areaName, readArea } from "../../file/address";
 import type { Anchor } from "../anchor";
 import { asText } from "../cell-block";
 import { isFailure, isSame, type Value } from "../formula/value";
 import { cellValue } from "../preview/book-cells";
-import type { FrozenValue } from "./frozen-document";
+import type { FrozenValue } from "../../file/frozen-document";
 
 /** The cells of a formula as they are. */
 export interface Surveyed {

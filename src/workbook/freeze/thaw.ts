@@ -1,9 +1,9 @@
-import { areaName } from "../address";
+import { areaName } from "../../file/address";
 import { inExcel } from "../office-problem";
 import { isTurkish } from "../reenter";
 import { refuseReadOnly } from "../writable";
 import { frozenStore, namesOfBlock, type FrozenStore } from "./freeze";
-import { frozenDocument, readFrozen, type FrozenBlock } from "./frozen-document";
+import { frozenDocument, readFrozen, type FrozenBlock } from "../../file/frozen-document";
 import { look, type Left, type Ready, type StillFrozen } from "./frozen-state";
 import { unfollow } from "./hidden-names";
 

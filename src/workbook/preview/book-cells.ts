@@ -1,4 +1,4 @@
-import { areaName, type Area } from "../address";
+import { areaName, type Area } from "../../file/address";
 import { readExpression, partsOf, type Expression } from "../formula/expression";
 import type { Value } from "../formula/value";
 import { nameFinder, type DefinedName } from "../names";

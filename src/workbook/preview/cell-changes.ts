@@ -1,4 +1,4 @@
-import { cellName, readArea } from "../address";
+import { cellName, readArea } from "../../file/address";
 import type { Anchor } from "../anchor";
 import { isSame, type Rows, type Value } from "../formula/value";
 import { cellValue } from "./book-cells";

@@ -1,10 +1,10 @@
 import type { Call, Ledger } from "../../functions/bridge/ledger";
 import type { SeriesId } from "../../domain/series";
 import type { Anchor } from "../anchor";
-import { quotedSheet } from "../address";
+import { quotedSheet } from "../../file/address";
 import { readExpression, type Expression } from "../formula/expression";
 import { isSame, Unforeseeable, type Rows } from "../formula/value";
-import { ourFunction } from "../our-formulas";
+import { ourFunction } from "../../file/our-formulas";
 import { LOOKS_AT_CELLS, type Worked, type World } from "./world";
 
 /** Something of a cell that is known beforehand: all that it shows, or what one call of ours in it answers. */

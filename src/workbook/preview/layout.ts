@@ -1,4 +1,4 @@
-import { readArea } from "../address";
+import { readArea } from "../../file/address";
 import type { Anchor } from "../anchor";
 import { readExpression, type Expression } from "../formula/expression";
 import { nameFinder, type DefinedName } from "../names";

@@ -10,7 +10,7 @@ import type { Anchor } from "../anchor";
 import { evaluate, type Ground } from "../formula/evaluate";
 import type { Expression, Reference } from "../formula/expression";
 import { isRows, Unforeseeable, type Result, type Rows, type Value } from "../formula/value";
-import { ourFunction } from "../our-formulas";
+import { ourFunction } from "../../file/our-formulas";
 import type { Layout } from "./layout";
 
 /** Thrown while documents are not at hand that a formula reads. */

@@ -2,7 +2,7 @@ import type { Day } from "../../domain/period";
 import type { SeriesId } from "../../domain/series";
 import type { StageReport } from "../../load/staging";
 import type { Freezing } from "../freeze/freeze";
-import type { FrozenBlock } from "../freeze/frozen-document";
+import type { FrozenBlock } from "../../file/frozen-document";
 import type { Thawing } from "../freeze/thaw";
 import type { OpeningPolicy } from "../opening-policy";
 import type { Outlook, Prospect } from "../preview/prospect";

@@ -6,7 +6,7 @@ import type { Ledger } from "../../functions/bridge/ledger";
 import type { Edition } from "../../load/edition";
 import type { StageReport } from "../../load/staging";
 import { freeze } from "../freeze/freeze";
-import type { FrozenBlock } from "../freeze/frozen-document";
+import type { FrozenBlock } from "../../file/frozen-document";
 import { forgetFrozen, frozenBlocks, thaw } from "../freeze/thaw";
 import { inExcel, isInExcel } from "../office-problem";
 import { choosePolicy, readPolicy, type OpeningPolicy } from "../opening-policy";

@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { Day } from "../../domain/period";
-import { Problem } from "../../domain/problem";
-import type { PartKind } from "../parts";
+import type { Day } from "../domain/period";
+import { Problem } from "../domain/problem";
+import type { PartKind } from "./parts";
 
 /** Formulas that were frozen into values, in the file: docs/frozen-store.md describes it. */
 export const FROZEN: PartKind = {

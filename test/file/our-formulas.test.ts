@@ -1,4 +1,4 @@
-import { functionsIn, isStoredForm } from "../../src/workbook/our-formulas";
+import { functionsIn, isStoredForm } from "../../src/file/our-formulas";
 
 test.each([
   ['=DIGITRADE.VALUE("JP.DIGITAL.NET",2023)', ["VALUE"]],

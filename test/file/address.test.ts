@@ -6,7 +6,7 @@ import {
   quotedSheet,
   readArea,
   splitAddress,
-} from "../../src/workbook/address";
+} from "../../src/file/address";
 
 test.each([
   [0, "A"],

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { crc32, fromBase64, toBase64 } from "../../src/workbook/bytes";
-import { encodeEdition } from "../../src/workbook/edition-encode";
-import { decodeEdition } from "../../src/workbook/edition-parts";
+import { crc32, fromBase64, toBase64 } from "../../src/file/bytes";
+import { encodeEdition } from "../../src/file/edition-encode";
+import { decodeEdition } from "../../src/file/edition-parts";
 
 /** Text that does not compress, so that small limits give several parts; Japanese, quotes and angle brackets too. */
 const json = {
