@@ -28,6 +28,8 @@ const office = (excelApi) => ({
 });
 
 export default {
+  // For what never ends, not for what is slow on a busy machine.
+  testTimeout: 30_000,
   projects: [
     {
       ...base,

@@ -3,8 +3,9 @@ import { benchAverages } from "./averages";
 import { benchCalls } from "./calls";
 import { benchGateway } from "./gateway";
 import { benchGrid } from "./grid";
+import { benchPane } from "./pane";
 import { benchRuntime } from "./runtime";
 import { benchSizes } from "./sizes";
 
-for (const bench of [benchCalls, benchAverages, benchGrid, benchRuntime, benchGateway, benchSizes])
+for (const bench of [benchCalls, benchAverages, benchGrid, benchRuntime, benchPane, benchGateway, benchSizes])
   console.log(`${await bench()}\n`);

@@ -1,15 +1,14 @@
 import { makeStyles, Tab, TabList, tokens } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore, type ReactElement, type ReactNode } from "react";
+import { moveFocus } from "./arrow-keys";
 import { Freshness } from "./freshness";
-import { Mark } from "./icons";
+import { Mark, SettingsIcon } from "./icons";
 import { Notice } from "./notice";
 import type { PaneHost } from "./pane-host";
 import { TABS } from "./tabs";
-import type { Word } from "./words/en";
 import { useSpeech } from "./words/speech";
 
 const SETTINGS = "settings";
-const NAMES: readonly Word[] = [...TABS.map(({ name }) => name), SETTINGS];
 
 const useStyles = makeStyles({
   root: {
@@ -24,8 +23,8 @@ const useStyles = makeStyles({
     gridTemplateColumns: "32px 1fr",
     alignItems: "center",
     columnGap: tokens.spacingHorizontalM,
-    // The host draws its own menu into the top right corner, up to 34 by 32 pixels.
-    padding: `${tokens.spacingVerticalM} 44px ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    // Beside it are the settings, and the host's own menu.
+    padding: `${tokens.spacingVerticalM} 80px ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
   name: {
     margin: 0,
@@ -39,12 +38,18 @@ const useStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
-  // More tabs than a narrow pane holds in one row.
+  // At the least width they need two rows.
   tabs: { flexWrap: "wrap", borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  tab: { paddingInline: "5px" },
+  // The host draws its own menu into the top right corner, up to 34 by 32 pixels.
+  settings: { position: "absolute", bottom: "calc(100% + 12px)", insetInlineEnd: "42px" },
   notice: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} 0` },
   panel: { flex: 1, minHeight: 0, display: "flex", flexDirection: "column" },
   away: { display: "none" },
 });
+
+/** Takes Fluent's group of arrow keys off its list of tabs, in favour of `moveFocus`. */
+const OWN_KEYS = { "data-tabster": undefined };
 
 /** Whether the workbook has been read. */
 export type Reading =
@@ -73,6 +78,12 @@ export function Frame({ host, inExcel, reading, settings }: FrameProps): ReactEl
   useEffect(() => {
     if (asked) show(asked.tab);
   }, [asked]);
+  const tabOf = (name: string) => ({
+    id: `tab-${name}`,
+    value: name,
+    "aria-controls": `panel-${name}`,
+    tabIndex: tab === name ? 0 : -1,
+  });
   return (
     <div className={styles.root}>
       <header>
@@ -89,12 +100,21 @@ export function Frame({ host, inExcel, reading, settings }: FrameProps): ReactEl
           aria-label={say("tabs")}
           selectedValue={tab}
           onTabSelect={(_event, { value }) => show(value as string)}
+          {...OWN_KEYS}
+          onKeyDown={(event) => moveFocus(event, "[role=tab]", { axis: "row", circular: true })}
         >
-          {NAMES.map((name) => (
-            <Tab key={name} id={`tab-${name}`} value={name} aria-controls={`panel-${name}`}>
+          {TABS.map(({ name }) => (
+            <Tab {...tabOf(name)} className={styles.tab} key={name}>
               {say(name)}
             </Tab>
           ))}
+          <Tab
+            {...tabOf(SETTINGS)}
+            className={styles.settings}
+            aria-label={say(SETTINGS)}
+            title={say(SETTINGS)}
+            icon={<SettingsIcon />}
+          />
         </TabList>
       </header>
       <main className={styles.panel}>

@@ -37,6 +37,15 @@ export const DoneIcon = (): ReactElement =>
       <path d="m5.2 8.2 2 2 3.6-4" />
     </>,
   );
+/** Two sliders: as small as this a toothed wheel is a blot. */
+export const SettingsIcon = (): ReactElement =>
+  icon(
+    <>
+      <path d="M2 5h5.2M10.8 5H14M2 11h1.7m3.6 0H14" />
+      <circle cx="9" cy="5" r="1.8" />
+      <circle cx="5.5" cy="11" r="1.8" />
+    </>,
+  );
 
 /** The product's mark, as on the ribbon: a balance that turns from surplus to deficit. */
 export function Mark(): ReactElement {

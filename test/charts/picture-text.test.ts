@@ -60,7 +60,7 @@ test("what does not fit is cut with an ellipsis", () => {
 });
 
 test("labels: all of a few names on two lines, years as they fit, months by the year", () => {
-  expect(categoryLabels(["Volume", "Exchange rate"], 50, 10)).toEqual([
+  expect(categoryLabels(["Volume", "Exchange rate"], 55, 10)).toEqual([
     { index: 0, lines: ["Volume"] },
     { index: 1, lines: ["Exchange", "rate"] },
   ]);

@@ -14,8 +14,15 @@ export interface BuiltPage {
   readonly dispose: () => Promise<void>;
 }
 
-/** Builds the page as `npm start` does, into a folder of its own, and serves it on a free port. */
+/** Where all tests together have it built once; a file of tests that is run alone builds it for itself. */
+const BUILT = process.env["DIGITRADE_BUILT"];
+
+/** The page as `npm start` builds it, served on a free port. */
 export async function buildPage(options: WorkbenchOptions = {}): Promise<BuiltPage> {
+  if (BUILT !== undefined && BUILT !== "") {
+    const server = await serveWorkbench(BUILT, 0, options);
+    return { server, dispose: () => server.close() };
+  }
   const folder = await mkdtemp(path.join(tmpdir(), "digitrade-page-"));
   await run(
     process.execPath,
