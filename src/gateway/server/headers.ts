@@ -1,4 +1,5 @@
 import type { Series } from "../../domain/series";
+import { ALL_SOURCES } from "../../sources/index";
 
 /** The figures are public: any page may read them, Excel on the web from its own. */
 const OPEN_TO_ALL = {
@@ -31,14 +32,20 @@ export const PREFLIGHT_HEADERS = {
   "Access-Control-Max-Age": "86400",
 } as const;
 
+/** Who lets only their subscribers have the figures. */
+const RESTRICTED: ReadonlySet<string> = new Set(
+  ALL_SOURCES.flatMap(({ id, restricted }) => (restricted ? [id] : [])),
+);
+
 /**
- * For how long a document may be kept. One that is stale or embedded is soon replaced by a better one; while the gateway
+ * For how long a document may be kept, and by whom: a cache between may not hand out figures of a subscription. One that is stale or embedded is soon replaced by a better one; while the gateway
  * is out of reach, a week-old one is better than none, and the add-in says how old it is.
  */
 export function seriesCaching(series: Series): string {
+  const who = RESTRICTED.has(series.source.id) ? "private" : "public";
   return series.stale === true || series.embedded === true
-    ? "public, max-age=60, stale-while-revalidate=600, stale-if-error=604800"
-    : "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
+    ? `${who}, max-age=60, stale-while-revalidate=600, stale-if-error=604800`
+    : `${who}, max-age=300, stale-while-revalidate=86400, stale-if-error=604800`;
 }
 
 export const CATALOG_CACHING = "public, max-age=300, stale-while-revalidate=86400, stale-if-error=604800";
