@@ -7,7 +7,7 @@ export interface Contact {
   readonly address: string;
   /** When it answered last. */
   readonly answered?: string;
-  /** The last attempt that failed, unless it has answered since. */
+  /** The last attempt that failed, unless anything was answered since it began. */
   readonly failed?: { readonly at: string; readonly why: string };
 }
 
@@ -25,18 +25,22 @@ export interface WatchedLoad extends Load {
 /** Watches a Load that asks a far end; what it answers and how it fails stays as it is. */
 export function watched(load: Load, { address, moment }: ContactOptions): WatchedLoad {
   let known: Contact = { address };
+  let answers = 0;
+  const answered = (): void => {
+    answers++;
+    known = { address, answered: moment() };
+  };
   const answer: Load = async (id) => {
+    const before = answers;
     try {
       const series = await ask(load, id);
-      known = { address, answered: moment() };
+      answered();
       return series;
     } catch (thrown) {
       const problem = asProblem(thrown);
-      const at = moment();
-      known =
-        problem.kind === "no-data"
-          ? { address, answered: at }
-          : { ...known, failed: { at, why: problem.message } };
+      if (problem.kind === "no-data") answered();
+      // One series among many may be out of reach behind a far end that answers.
+      else if (answers === before) known = { ...known, failed: { at: moment(), why: problem.message } };
       throw problem;
     }
   };

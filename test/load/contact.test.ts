@@ -29,23 +29,36 @@ it.each(["unreachable", "unreadable"] as const)(
   "remembers why it failed (%s) until it answers",
   async (kind) => {
     const { clock, far, load } = bench();
-    const asked = [load(one), load(one), load(one)];
+    const first = load(one);
     far.waiting[0]?.answer(aSeries());
-    await asked[0];
+    await first;
     clock.at = "10:02";
     const problem = new Problem(kind, "It is down.");
+    const second = load(one);
     far.waiting[1]?.fail(problem);
-    await expect(asked[1]).rejects.toBe(problem);
+    await expect(second).rejects.toBe(problem);
     expect(load.contact()).toEqual({
       address,
       answered: "10:00",
       failed: { at: "10:02", why: "It is down." },
     });
+    const third = load(one);
     far.waiting[2]?.answer(aSeries());
-    await asked[2];
+    await third;
     expect(load.contact()).toEqual({ address, answered: "10:02" });
   },
 );
+
+it("does not take one series out of reach for the whole far end, where others were answered meanwhile", async () => {
+  const { clock, far, load } = bench();
+  const asked = [load(one), load(id("XX.TWO"))];
+  far.waiting[1]?.answer(aSeries("XX.TWO"));
+  await asked[1];
+  clock.at = "10:02";
+  far.waiting[0]?.fail(new Problem("unreachable", "It is in trouble."));
+  await expect(asked[0]).rejects.toThrow("in trouble");
+  expect(load.contact()).toEqual({ address, answered: "10:00" });
+});
 
 it("takes 'no such series' for an answer", async () => {
   const { far, load } = bench();
