@@ -28,7 +28,7 @@ module.exports = {
       from: { path: room("functions"), pathNot: "^src/functions/caption\\.ts$" },
       to: { path: room("charts") },
     },
-    only("file-knows-figures", "file", ["domain", "load"]),
+    only("file-knows-figures-and-charts", "file", ["domain", "load", "charts"]),
     only("workbook-knows-figures", "workbook", [
       "domain",
       "catalog",

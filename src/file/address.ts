@@ -37,6 +37,11 @@ export function quotedSheet(sheet: string): string {
   return `'${sheet.replaceAll("'", "''")}'`;
 }
 
+/** `'Sheet1'!$B$3:$D$7`: a reference that means the same wherever it is read. */
+export function absoluteAddress(sheet: string, area: Area): string {
+  return `${quotedSheet(sheet)}!${areaName(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
+}
+
 /** Sheet and cells of an address as Excel gives it: `Sheet1!A1`, `'Bob''s Region'!F6:G9`, `[Book1.xlsx]Data!$A$1`. */
 export function splitAddress(address: string): { readonly sheet: string; readonly cells: string } {
   const at = address.lastIndexOf("!");

@@ -1,30 +1,10 @@
-import { contentText } from "../charts/common/block-text";
 import type { Block, Content } from "../charts/common/block";
-import { call } from "../charts/common/call";
-import type { ChartChoices } from "../charts/common/choices";
-import type { ChartDefinition, Finding } from "../charts/common/definition";
-import { callText, type Setting } from "../charts/common/formula-text";
-import type { Place } from "../charts/common/formula";
-import { writeChoices } from "../charts/common/read-choices";
-import { areaName, cellName, quotedSheet, type Area } from "../file/address";
+import { contentText } from "../charts/common/block-text";
+import type { Setting } from "../charts/common/formula-text";
+import { cellName, type Area } from "../file/address";
+import { captionPlaces, inBlock } from "../file/chart-cells";
+import type { ChartLayout } from "../file/chart-layout";
 import { asText } from "./cell-block";
-import type { ChartLayout } from "./chart-layout";
-
-/** A chart with all that was chosen of it. */
-export interface ChosenChart {
-  readonly definition: ChartDefinition;
-  readonly choices: ChartChoices;
-}
-
-/** `=DIGITRADE.CAPTION("digital-balance","part=title;years=5")`: a text that follows the figures. */
-export function captionFormula(
-  { definition, choices }: ChosenChart,
-  part: keyof Finding,
-  namespace: string,
-): string {
-  const how = [`part=${part}`, writeChoices(definition, choices)].filter((text) => text !== "").join(";");
-  return `=${callText(call("CAPTION", definition.id, how), { namespace, origin: { row: 0, column: 0 } })}`;
-}
 
 /** What is written into each cell of a block, row by row; an empty text leaves a cell empty, for a call to fill it. */
 export function blockGrid(block: Block, setting: Setting): readonly (readonly string[])[] {
@@ -41,13 +21,7 @@ const cellText = (content: Content, setting: Setting): string =>
 
 /** The cells that hold something of ours, or that a call of ours fills: captions, then the block column by column. */
 export function ownAreas(block: Block, layout: ChartLayout): readonly Area[] {
-  const { title, subtitle, source, sentence } = layout;
-  const captions = [title, subtitle, source, sentence].map(({ row, column }) => ({
-    row,
-    column,
-    rows: 1,
-    columns: 1,
-  }));
+  const captions = captionPlaces(layout).map(([{ row, column }]) => ({ row, column, rows: 1, columns: 1 }));
   const filled = block.columns.map(() => new Set<number>());
   for (const { row, column, content } of block.cells) {
     const { rows, columns } = content.is === "call" ? content : { rows: 1, columns: 1 };
@@ -59,12 +33,6 @@ export function ownAreas(block: Block, layout: ChartLayout): readonly Area[] {
       runsOf([...rows]).map(([row, count]) => inBlock(layout, { row, column, rows: count })),
     ),
   ];
-}
-
-/** A part of a block as cells of the sheet. */
-export function inBlock({ block }: Pick<ChartLayout, "block">, part: Place & Partial<Area>): Area {
-  const { row, column, rows = 1, columns = 1 } = part;
-  return { row: block.row + row, column: block.column + column, rows, columns };
 }
 
 export const namesIn = ({ row, column, rows, columns }: Area): readonly string[] =>
@@ -81,9 +49,4 @@ export function runsOf(numbers: readonly number[]): readonly (readonly [first: n
     else found.push([n, 1]);
   }
   return found;
-}
-
-/** `'Sheet1'!$B$3:$D$7`: a reference that means the same wherever it is read. */
-export function absoluteAddress(sheet: string, area: Area): string {
-  return `${quotedSheet(sheet)}!${areaName(area).replace(/([A-Z]+)(\d+)/g, "$$$1$$$2")}`;
 }

@@ -1,9 +1,7 @@
 import { INKS } from "../charts/common/colours";
-import { axisLimits, type Drawing } from "../charts/common/drawing";
-import { numbersIn, type Grid } from "../charts/common/grid";
-import { extentOf } from "../charts/picture/columns";
-import { tickFormat } from "../charts/picture/number-format";
-import { scaleOf } from "../charts/picture/scale";
+import type { Drawing } from "../charts/common/drawing";
+import type { Grid } from "../charts/common/grid";
+import { categorySpacing, hasNumbersBeside, NATIVE, nativeScale } from "../charts/common/native";
 import { addSeries, type RangeOf } from "./chart-series";
 
 /** A chart is drawn in Excel by the same definition as its picture in the pane. */
@@ -17,8 +15,6 @@ export interface ChartSheet {
 }
 
 const { light } = INKS;
-/** More categories than this and only every second, third … is named. */
-const MOST_CATEGORIES = 12;
 
 /**
  * Gives a chart its series, one by one, in place of those that Excel guessed, and its looks. The guessed ones go only
@@ -33,7 +29,7 @@ export function drawChart(
   for (const series of [...guessed].reverse()) series.delete();
   chart.displayBlanksAs = "NotPlotted";
   chart.title.setFormula(titleFormula);
-  chart.title.format.font.size = 12;
+  chart.title.format.font.size = NATIVE.titlePoints;
   chart.title.format.font.bold = true;
   chart.title.format.font.color = light.text;
   chart.legend.visible = drawing.legend;
@@ -50,7 +46,8 @@ function styleLegend(chart: Excel.Chart, { series }: Drawing): void {
     if (invisible || unnamed) chart.legend.legendEntries.getItemAt(i).visible = false;
 }
 
-function styleCategories(chart: Excel.Chart, { categories: { rows }, firstOnTop, axis }: Drawing): void {
+function styleCategories(chart: Excel.Chart, drawing: Drawing): void {
+  const { firstOnTop, axis } = drawing;
   const { categoryAxis } = chart.axes;
   categoryAxis.categoryType = "TextAxis";
   // Under the columns that hang down, not across them.
@@ -59,13 +56,14 @@ function styleCategories(chart: Excel.Chart, { categories: { rows }, firstOnTop,
   categoryAxis.format.line.color = light.axis;
   categoryAxis.format.font.color = light.soft;
   if (firstOnTop) categoryAxis.reversePlotOrder = true;
-  if (rows > MOST_CATEGORIES && !firstOnTop)
-    categoryAxis.tickLabelSpacing = Math.ceil(rows / MOST_CATEGORIES);
+  const spacing = categorySpacing(drawing);
+  if (spacing > 1) categoryAxis.tickLabelSpacing = spacing;
   // The line of the categories lies at 100 of an index.
   if (axis.reference !== undefined) chart.axes.valueAxis.setPositionAt(axis.reference);
 }
 
-function styleValues(chart: Excel.Chart, { axis, shape, series }: Drawing): void {
+function styleValues(chart: Excel.Chart, drawing: Drawing): void {
+  const { axis } = drawing;
   const { valueAxis } = chart.axes;
   valueAxis.majorTickMark = "None";
   valueAxis.format.font.color = light.soft;
@@ -74,29 +72,20 @@ function styleValues(chart: Excel.Chart, { axis, shape, series }: Drawing): void
     valueAxis.title.format.font.color = light.soft;
     valueAxis.title.format.font.bold = false;
   }
-  // Bars have their numbers beside them.
-  const hasNumbers = shape === "bars" && series.every(({ labelled }) => labelled);
+  const hasNumbers = hasNumbersBeside(drawing);
   valueAxis.tickLabelPosition = hasNumbers ? "None" : "NextToAxis";
   valueAxis.majorGridlines.visible = !hasNumbers;
   if (!hasNumbers) valueAxis.majorGridlines.format.line.color = light.grid;
 }
 
-/**
- * Ends, steps and numbers of the value axes, by the values that there are: the round steps of the chart's picture, and no
- * more decimals than they need. Lines of a rate or an index begin near their least value; where an axis is to end is
- * Excel's choice, so that a figure which is changed by hand is not cut off.
- */
+/** Ends, steps and numbers of the value axes, by the values that there are. */
 export function limitAxes(chart: Excel.Chart, drawing: Drawing, values: Grid): void {
-  const shown = drawing.series.map((series) => ({ series, values: numbersIn(values, series.values) }));
-  const limits = axisLimits(drawing, values);
-  const { zero, format } = drawing.axis;
-  const { low, ticks } = scaleOf({ values: extentOf(shown), zero, ...limits, most: MOST_STEPS }, 1, 0);
-  const { minimum = zero ? "" : low, maximum = "" } = limits;
+  const { minimum = "", maximum = "", step, format } = nativeScale(drawing, values);
   const { valueAxis } = chart.axes;
   valueAxis.minimum = minimum;
   valueAxis.maximum = maximum;
-  valueAxis.majorUnit = Number(((ticks[1] ?? 1) - (ticks[0] ?? 0)).toPrecision(12));
-  valueAxis.numberFormat = tickFormat(ticks, format);
+  valueAxis.majorUnit = step;
+  valueAxis.numberFormat = format;
   if (!drawing.series.some(({ narrow }) => narrow)) return;
   // Both scales are the same, so only one is shown.
   const second = chart.axes.getItem("Value", "Secondary");
@@ -106,5 +95,3 @@ export function limitAxes(chart: Excel.Chart, drawing: Drawing, values: Grid): v
   second.majorTickMark = "None";
   second.format.line.clear();
 }
-
-const MOST_STEPS = 6;

@@ -1,6 +1,6 @@
 import { asProblem, type Problem } from "../domain/problem";
 import { readArea, splitAddress, type Area } from "../file/address";
-import { isMarkName, readMark, type ChartMark } from "./chart-mark";
+import { isMarkName, readMark, type ChartMark } from "../file/chart-mark";
 import { inExcel } from "./office-problem";
 
 /** A chart that was inserted into the workbook, as its hidden name tells. */

@@ -2,10 +2,11 @@ import type { Block } from "../charts/common/block";
 import type { Drawing } from "../charts/common/drawing";
 import { badInput } from "../domain/problem";
 import { areaName, cellName, fits, holds, readArea, type Area } from "../file/address";
-import { inBlock, namesIn, ownAreas } from "./chart-cells";
+import { inBlock } from "../file/chart-cells";
+import { namesIn, ownAreas } from "./chart-cells";
 import type { FoundChart } from "./chart-found";
-import { chartLayout, columnsAcross, columnsCovered, type ChartLayout } from "./chart-layout";
-import type { ChartMark } from "./chart-mark";
+import { chartLayout, columnsAcross, columnsCovered, type ChartLayout } from "../file/chart-layout";
+import type { ChartMark } from "../file/chart-mark";
 import { SHAPE_FIELDS, shapeFrom, shapeOver, type Shape } from "./chart-shape";
 import { refuseClosed, refuseForeignSpills } from "./insert";
 

@@ -1,11 +1,11 @@
 import { Problem } from "../domain/problem";
-import { areaName, cellName, type Area } from "../file/address";
-import { absoluteAddress, inBlock, type ChosenChart } from "./chart-cells";
+import { absoluteAddress, areaName, cellName, type Area } from "../file/address";
+import { inBlock, type ChosenChart } from "../file/chart-cells";
 import { drawChart } from "./chart-draw";
 import { oldLayout, ownAreasOf, type Existing } from "./chart-ground";
 import type { ChartJob, ChartNames } from "./chart-job";
-import { notesOf } from "./chart-layout";
-import { freeMarkName, markText } from "./chart-mark";
+import { notesOf } from "../file/chart-layout";
+import { freeMarkName, markText } from "../file/chart-mark";
 import { seriesType, type RangeOf } from "./chart-series";
 import { surveyed, type ChartSurvey, type ChartWhere, type Surveyed } from "./chart-survey";
 import { keepGround, takeBack } from "./chart-undo";

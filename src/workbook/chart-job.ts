@@ -1,5 +1,5 @@
 import type { Grid } from "../charts/common/grid";
-import type { ChosenChart } from "./chart-cells";
+import type { ChosenChart } from "../file/chart-cells";
 
 /** What is to be inserted. */
 export interface ChartJob extends ChosenChart {

@@ -1,6 +1,6 @@
 import { asProblem, badInput, Problem } from "../domain/problem";
-import { areaName, readArea, splitAddress, type Area } from "../file/address";
-import { absoluteAddress, inBlock } from "./chart-cells";
+import { absoluteAddress, areaName, readArea, splitAddress, type Area } from "../file/address";
+import { inBlock } from "../file/chart-cells";
 import { limitAxes } from "./chart-draw";
 import { fitted, gridFrom, lastDrawnRow } from "./chart-fit";
 import { chartsIn, type FoundChart } from "./chart-found";

@@ -1,7 +1,8 @@
 import { COLOURS, INKS } from "../charts/common/colours";
 import type { Dash, DrawnSeries, Drawing, Mark, Marker } from "../charts/common/drawing";
 import type { Strip } from "../charts/common/formula";
-import { numbersIn, type Grid } from "../charts/common/grid";
+import type { Grid } from "../charts/common/grid";
+import { labelledPoints, NATIVE } from "../charts/common/native";
 
 /** The cells of a part of a block. */
 export type RangeOf = (strip: Strip) => Excel.Range;
@@ -32,11 +33,6 @@ export function seriesType({ mark, marker = "none" }: Pick<DrawnSeries, "mark" |
   return types[mark];
 }
 
-/** Gap between narrow columns before wide ones, in per cent of a column. */
-const NARROW_GAP = 260;
-const LINE_POINTS = 2.25;
-const MARKER_POINTS = 7;
-const DASH_POINTS = 22;
 const { light } = INKS;
 
 /** Adds a series from its own cells; its type first, since that decides what else it may have. */
@@ -74,12 +70,12 @@ function styleLine(
   const { line } = series.format;
   if (mark === "line") {
     line.color = colour;
-    line.weight = LINE_POINTS;
+    line.weight = NATIVE.linePoints;
     line.lineStyle = DASHES[dash];
   } else line.lineStyle = "None";
   series.markerStyle = MARKERS[marker];
   if (marker === "none") return;
-  series.markerSize = marker === "dash" ? DASH_POINTS : MARKER_POINTS;
+  series.markerSize = marker === "dash" ? NATIVE.dashPoints : NATIVE.markerPoints;
   series.markerBackgroundColor = colour;
   series.markerForegroundColor = colour;
 }
@@ -97,29 +93,23 @@ function styleSurface(
   } else {
     fill.setSolidColor(COLOURS.light[role]);
     line.color = light.background;
-    line.weight = 0.75;
+    line.weight = NATIVE.edgePoints;
   }
-  series.gapWidth = narrow ? NARROW_GAP : gapWidth;
+  series.gapWidth = narrow ? NATIVE.narrowGap : gapWidth;
   series.overlap = mark === "stack" ? 100 : 0;
 }
-
-/** More numbers than this beside each other would run together; then only the newest stands there. */
-const MOST_LABELS = 12;
 
 /** Numbers beside the marks, of figures only: Excel would write #N/A beside a gap. */
 export function labelSeries(
   series: Excel.ChartSeries,
-  { axis, shape, series: all }: Drawing,
+  drawing: Drawing,
   drawn: DrawnSeries,
   values: Grid,
 ): void {
-  const { labelled, values: strip, mark } = drawn;
-  if (!labelled) return;
-  const numbers = numbersIn(values, strip);
-  const last = numbers.findLastIndex((n) => n !== null);
-  const hasRoom = mark === "bar" || numbers.length <= MOST_LABELS;
-  // Of thin columns side by side only the first has its number.
-  if (!hasRoom && mark === "column" && all.find((one) => one.mark === "column") !== drawn) return;
+  const points = labelledPoints(drawing, drawn, values);
+  if (!points) return;
+  const { axis, shape } = drawing;
+  const { mark } = drawn;
   series.hasDataLabels = true;
   const { dataLabels } = series;
   dataLabels.showValue = true;
@@ -130,6 +120,5 @@ export function labelSeries(
   if (mark === "column" || mark === "bar") dataLabels.position = "OutsideEnd";
   else if (mark !== "stack") dataLabels.position = shape === "bullet" ? "Right" : "Top";
   dataLabels.format.font.color = light.text;
-  for (const [i, n] of numbers.entries())
-    series.points.getItemAt(i).hasDataLabel = n !== null && (hasRoom || i === last);
+  for (const [i, has] of points.entries()) series.points.getItemAt(i).hasDataLabel = has;
 }

@@ -1,12 +1,12 @@
 import { badInput, Problem } from "../domain/problem";
 import { areaName, holds, quotedSheet, readArea, splitAddress, type Area } from "../file/address";
-import type { ChosenChart } from "./chart-cells";
+import type { ChosenChart } from "../file/chart-cells";
 import { chartsIn, type FoundChart } from "./chart-found";
 import { groundOf, type ChartParts, type Existing, type Spot } from "./chart-ground";
-import { chartLayout, FRAME_COLUMN, type ChartLayout } from "./chart-layout";
-import { isMarkName, isSameChart } from "./chart-mark";
+import { chartLayout, FRAME_COLUMN, type ChartLayout } from "../file/chart-layout";
+import { isMarkName, isSameChart } from "../file/chart-mark";
 import type { Shape } from "./chart-shape";
-import { sheetName } from "./chart-sheet-name";
+import { sheetName } from "../file/chart-sheet-name";
 import type { Place } from "./insert";
 
 /**

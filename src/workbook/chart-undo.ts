@@ -1,10 +1,10 @@
-import { areaName, cellName, splitAddress, type Area } from "../file/address";
+import { absoluteAddress, areaName, cellName, splitAddress, type Area } from "../file/address";
 import { asText } from "./cell-block";
-import { absoluteAddress, namesIn } from "./chart-cells";
+import { namesIn } from "./chart-cells";
 import { oldCalls, oldLayout, type Existing } from "./chart-ground";
-import { markText } from "./chart-mark";
+import { markText } from "../file/chart-mark";
 import type { ChartJob, ChartNames } from "./chart-job";
-import { notesOf } from "./chart-layout";
+import { notesOf } from "../file/chart-layout";
 import type { Surveyed } from "./chart-survey";
 import { wider } from "./chart-write";
 import { inExcel } from "./office-problem";

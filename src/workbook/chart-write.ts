@@ -1,19 +1,12 @@
-import type { Block, Column } from "../charts/common/block";
+import type { Block } from "../charts/common/block";
 import { INKS, COLOURS } from "../charts/common/colours";
-import type { Finding } from "../charts/common/definition";
-import type { CellValue, Grid } from "../charts/common/grid";
-import { widthOf as textWidth } from "../charts/picture/text";
+import type { Grid } from "../charts/common/grid";
 import { areaName, type Area } from "../file/address";
-import { blockGrid, captionFormula, inBlock, runsOf, type ChosenChart } from "./chart-cells";
-import { FRAME_COLUMN, GAP_COLUMN, notesOf, type ChartLayout } from "./chart-layout";
+import { captionFormula, captionPlaces, inBlock, type ChosenChart } from "../file/chart-cells";
+import { FRAME_COLUMN, GAP_COLUMN, notesOf, type ChartLayout } from "../file/chart-layout";
+import { blockWidths } from "../file/chart-widths";
+import { blockGrid, runsOf } from "./chart-cells";
 
-/** Least widths in points: of a column of texts, of numbers, of what is only worked with. */
-const LABELS = 64;
-const MOST_FOR_LABELS = 240;
-const FONT_POINTS = 11;
-const PADDING = 10;
-const NUMBERS = 76;
-const WORKING = 56;
 const { light } = INKS;
 
 const cell = (place: { readonly row: number; readonly column: number }): Area => ({
@@ -34,7 +27,7 @@ export function writeChartCells(
   namespace: string,
 ): void {
   const range = (area: Area): Excel.Range => sheet.getRange(areaName(area));
-  const captions = captionPlaces(layout);
+  const captions = captionPlaces(layout).map(([place, part]) => [cell(place), part] as const);
   for (const [area] of captions) range(area).numberFormat = [["General"]];
   range(layout.block).numberFormat = formatsOf(block);
   for (const [area, part] of captions) range(area).formulas = [[captionFormula(chart, part, namespace)]];
@@ -44,14 +37,6 @@ export function writeChartCells(
     ...line,
   ]);
 }
-
-const captionPlaces = ({ title, subtitle, source, sentence }: ChartLayout) =>
-  [
-    [cell(title), "title"],
-    [cell(subtitle), "subtitle"],
-    [cell(source), "source"],
-    [cell(sentence), "sentence"],
-  ] as const satisfies readonly (readonly [Area, keyof Finding])[];
 
 function formatsOf({ rows, columns }: Block): string[][] {
   return Array.from({ length: rows }, (_, row) =>
@@ -93,21 +78,10 @@ export function wider(
   widths: readonly number[],
   values: Grid,
 ): readonly (readonly [column: number, width: number])[] {
-  return block.columns.flatMap((column, i) => {
-    const wanted = widthOf(
-      column,
-      values.slice(1).map((row) => row[i] ?? ""),
-    );
-    return (widths[first + i - whole.column] ?? 0) < wanted ? [[first + i, wanted] as const] : [];
-  });
+  return blockWidths(block, values).flatMap((wanted, i) =>
+    (widths[first + i - whole.column] ?? 0) < wanted ? [[first + i, wanted] as const] : [],
+  );
 }
-
-const widthOf = ({ format, working }: Column, texts: readonly CellValue[]): number => {
-  if (working) return WORKING;
-  if (format !== undefined) return NUMBERS;
-  const longest = texts.map((text) => textWidth(String(text ?? ""), FONT_POINTS) + PADDING);
-  return Math.round(Math.min(MOST_FOR_LABELS, Math.max(LABELS, ...longest)));
-};
 
 /** What only a sheet of its own gets: the columns under the chart, and no grid. */
 export function styleChartSheet(sheet: Excel.Worksheet, { frame }: ChartLayout): void {

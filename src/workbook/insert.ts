@@ -1,6 +1,6 @@
 import { Problem, badInput } from "../domain/problem";
 import { areaName, cellName, fits, quotedSheet, readArea, splitAddress, type Area } from "../file/address";
-import { writeCellBlock, type CellBlock } from "./cell-block";
+import { asText, writeCellBlock, type CellBlock } from "./cell-block";
 import { inExcel } from "./office-problem";
 
 /** A formula and the cells that it will fill. */
@@ -15,6 +15,8 @@ export interface FormulaBlock {
   readonly formats: readonly (string | undefined)[];
   /** Least width of each column in points. */
   readonly widths: readonly (number | undefined)[];
+  /** What the formula answers now, written from a column of the block on; with column 0 instead of the formula. */
+  readonly fixed?: { readonly at: number; readonly rows: readonly (readonly (string | number)[])[] };
 }
 
 /** What can be inserted: one formula with the cells that it fills, or cells with contents of their own. */
@@ -152,14 +154,21 @@ export async function refuseForeignSpills(
 
 const MOST_LOOKED_AT = 200;
 
+/** A text stays one, whatever it looks like; an error is entered by its name. */
+const entered = (value: string | number): string | number =>
+  typeof value === "string" && value !== "" && !value.startsWith("#") ? asText(value) : value;
+
 /** The formula first: if Excel refuses it, nothing else has happened. */
 function write(sheet: Excel.Worksheet, block: FormulaBlock, area: Area, widths: readonly number[]): void {
   const { row, column, rows, columns } = area;
   const part = (r: number, c: number, height: number, width: number): Excel.Range =>
     sheet.getRange(areaName({ row: row + r, column: column + c, rows: height, columns: width }));
-  part(0, 0, 1, 1).formulas = [[block.formula]];
-  if (columns > 1) part(0, 1, 1, columns - 1).clear("Contents");
-  if (rows > 1) part(1, 0, rows - 1, columns).clear("Contents");
+  const { fixed } = block;
+  const live = fixed?.at ?? columns;
+  if (live > 0) part(0, 0, 1, 1).formulas = [[block.formula]];
+  if (live > 1) part(0, 1, 1, live - 1).clear("Contents");
+  if (live > 0 && rows > 1) part(1, 0, rows - 1, live).clear("Contents");
+  if (fixed) part(0, live, rows, columns - live).values = fixed.rows.map((line) => line.map(entered));
   const top = block.header ? 1 : 0;
   for (const [c, format] of block.formats.entries())
     if (format !== undefined && c < columns && rows > top)

@@ -1,5 +1,5 @@
 import { functionsIn } from "../file/our-formulas";
-import { tokensOf } from "./formula/tokens";
+import { tokensOf } from "../file/formula-tokens";
 
 /** A name that stands for a formula or for cells. */
 export interface DefinedName {

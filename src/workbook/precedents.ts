@@ -1,6 +1,6 @@
 import { cellName, quotedSheet, readArea, splitAddress } from "../file/address";
 import type { Anchor } from "./anchor";
-import { referencesIn } from "./formula/tokens";
+import { referencesIn } from "../file/formula-tokens";
 import { functionsIn } from "../file/our-formulas";
 
 /** A cell of ours that another formula refers to. */

@@ -1,7 +1,7 @@
 import type { Host } from "../../src/workbench/host/index";
 import { findCharts } from "../../src/workbook/chart-found";
 import { insertChart } from "../../src/workbook/chart-insert";
-import { markText, readMark } from "../../src/workbook/chart-mark";
+import { markText, readMark } from "../../src/file/chart-mark";
 import { rebindCharts } from "../../src/workbook/chart-rebind";
 import { CHARTS } from "../../src/charts/index";
 import { Problem } from "../../src/domain/problem";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { evaluate, type Ground } from "../../src/workbook/formula/evaluate";
 import { partsOf, readExpression } from "../../src/workbook/formula/expression";
-import { referencesIn, tokensOf } from "../../src/workbook/formula/tokens";
+import { referencesIn, tokensOf } from "../../src/file/formula-tokens";
 import { failure, Unforeseeable, type Result, type Value } from "../../src/workbook/formula/value";
 
 const cells: Readonly<Record<string, Value>> = {

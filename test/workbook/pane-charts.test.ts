@@ -62,7 +62,7 @@ test("a chart is inserted by a click, its figures are kept, and then it is broug
   await pane.press("Charts");
   await pane.until(() => /Receipts and payments|receipts and payments/.test(pane.text()));
   await pane.press(/Digital balance by year/);
-  await pane.until(() => !(pane.control("Insert") as HTMLButtonElement).disabled);
+  await pane.until(() => pane.control("Insert").matches(":enabled:not([aria-disabled=true])"));
   await pane.press("Insert");
   await pane.until(() => /Inserted at 'Digital balance by year'!A1/.test(pane.text()));
   await host.settled();
@@ -84,7 +84,7 @@ test("at the selected cell contents are overwritten only after a second click", 
   await ask("charts", "three-rates");
   await pane.until(() => /At the selected cell/.test(pane.text()));
   await pane.choose("Where", "cell");
-  await pane.until(() => !(pane.control("Insert") as HTMLButtonElement).disabled);
+  await pane.until(() => pane.control("Insert").matches(":enabled:not([aria-disabled=true])"));
   await pane.press("Insert");
   await pane.until(() => /contents that would be lost: D6/.test(pane.text()));
   expect(document.activeElement?.textContent).toBe("Cancel");

@@ -27,7 +27,7 @@ async function open(): Promise<void> {
   await pane.until(() => /series found/.test(pane.text()));
   await pane.press(/digital trade \(3 items\), balance/);
   await pane.press("Build formula");
-  await pane.until(() => !(pane.control("Insert as formula") as HTMLButtonElement).disabled);
+  await pane.until(() => pane.control("Insert as formula").matches(":enabled:not([aria-disabled=true])"));
 }
 
 const selectCell = (cell: string): Promise<void> =>

@@ -1,5 +1,5 @@
 import { readArea, splitAddress, type Area } from "../../file/address";
-import { tokensOf, type Token } from "./tokens";
+import { tokensOf, type Token } from "../../file/formula-tokens";
 import type { Rows, Value } from "./value";
 
 /** Cells of some sheet; the sheet is left out where it is the formula's own. */

@@ -11,8 +11,15 @@ import {
   type FrozenBlock,
   type FrozenDocument,
 } from "../../file/frozen-document";
-import { follow, freeNames, isSamePlace, placesOf, placeText, unfollow, type Followed } from "./hidden-names";
-import { followable, nameReferences } from "./references";
+import {
+  followable,
+  isSamePlace,
+  nameReferences,
+  namesOfBlock,
+  placeText,
+  type Followed,
+} from "../../file/frozen-references";
+import { follow, freeNames, placesOf, unfollow } from "./hidden-names";
 import { survey, written, type NotFrozen, type Surveyed } from "./survey";
 
 export interface Freezing {
@@ -185,9 +192,3 @@ async function forget(
   const unneeded = names.map(({ name }) => name).filter((name) => !used.has(name));
   await inExcel((context) => unfollow(context, unneeded));
 }
-
-/** Every hidden name of a block. */
-export const namesOfBlock = ({ name, references = [] }: FrozenBlock): readonly string[] => [
-  name,
-  ...references.map((reference) => reference.name),
-];

@@ -1,9 +1,8 @@
 import { cellName, readArea, type Area } from "../../file/address";
 import { functionsIn, typedForm } from "../../file/our-formulas";
-import { namesOfBlock } from "./freeze";
 import type { FrozenBlock } from "../../file/frozen-document";
-import { isSamePlace, placeOf, placesOf, placeText } from "./hidden-names";
-import { formulaNow } from "./references";
+import { formulaNow, isSamePlace, namesOfBlock, placeOf, placeText } from "../../file/frozen-references";
+import { placesOf } from "./hidden-names";
 import { stands, valuesOf } from "./survey";
 
 /**

@@ -1,24 +1,11 @@
-import { quotedSheet, splitAddress } from "../../file/address";
-
-const PREFIX = "_DigiTrade.Frozen.";
-
-/** Cells that a hidden name follows as rows and columns come and go. */
-export interface Followed {
-  readonly name: string;
-  readonly sheet: string;
-  readonly cells: string;
-}
+import { freeAmong, type Followed } from "../../file/frozen-references";
 
 /** Names that are free, counted up from the highest that the workbook has. */
 export async function freeNames(context: Excel.RequestContext): Promise<() => string> {
   const { names } = context.workbook;
   names.load("items/name");
   await context.sync();
-  const numbers = names.items.map(({ name }) =>
-    name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : 0,
-  );
-  let last = Math.max(0, ...numbers.filter(Number.isInteger));
-  return () => `${PREFIX}${++last}`;
+  return freeAmong(names.items.map(({ name }) => name));
 }
 
 /** Adds names that nobody sees; they travel with the file, and Excel keeps them pointing to the same cells. */
@@ -53,23 +40,5 @@ export async function placesOf(
       const formula = item.isNullObject ? "#REF!" : String(item.formula);
       return [wanted[i] ?? "", formula.includes("#REF!") ? undefined : formula];
     }),
-  );
-}
-
-/** Sheet and cells of a name's formula. */
-export const placeOf = (formula: string): { readonly sheet: string; readonly cells: string } =>
-  splitAddress(formula.replace(/^=/, ""));
-
-/** A place as the file keeps it, `'Figures'!A1:B2`. */
-export const placeText = ({ sheet, cells }: Pick<Followed, "sheet" | "cells">): string =>
-  `${quotedSheet(sheet)}!${cells.toUpperCase()}`;
-
-/** Whether two texts name the same cells, whatever their quotes and `$` signs. */
-export function isSamePlace(a: string | undefined, b: string): boolean {
-  if (a === undefined) return false;
-  const [left, right] = [placeOf(a), placeOf(b)];
-  return (
-    left.sheet.toUpperCase() === right.sheet.toUpperCase() &&
-    left.cells.toUpperCase() === right.cells.toUpperCase()
   );
 }

@@ -8,7 +8,7 @@ import type { BookCells } from "./book-cells";
 import { cellChanges, isEarlier, type CellChange } from "./cell-changes";
 import { see, type Recorded, type Seen } from "./faces";
 import { layoutOf } from "./layout";
-import { causesOf, withPeriodsOnly, type Cause } from "./reasons";
+import { causesOf, withPeriodsOnly, type Cause } from "../../file/reasons";
 import { Lacking, makeWorld, type World } from "./world";
 
 /** A formula of ours whose cells would change. */

@@ -117,19 +117,21 @@ export function makeDesk(host: DeskHost): RefreshDesk {
     await inExcel(refuseReadOnly);
   };
 
+  const survey = async (): Promise<void> => {
+    try {
+      await host.ready;
+      if (!isInExcel()) return;
+      tell({ policy: await readPolicy(), frozen: await frozenBlocks() });
+      if (!jobs.state().job) tell({ scan: await scan() });
+    } catch (thrown) {
+      tell({ outcome: { kind: "failed", sentence: asProblem(thrown).message } });
+    }
+  };
+
   return {
     state: jobs.state,
     subscribe: jobs.subscribe,
-    survey: async () => {
-      try {
-        await host.ready;
-        if (!isInExcel()) return;
-        tell({ policy: await readPolicy(), frozen: await frozenBlocks() });
-        if (!jobs.state().job) tell({ scan: await scan() });
-      } catch (thrown) {
-        tell({ outcome: { kind: "failed", sentence: asProblem(thrown).message } });
-      }
-    },
+    survey,
     check: () =>
       run("checking", async (signal) => {
         tell({ news: undefined });
@@ -183,7 +185,10 @@ export function makeDesk(host: DeskHost): RefreshDesk {
         return { kind: "pinned", day, upToDate: await upToDate(signal) };
       }),
     askToFreeze: () => {
-      if (!jobs.state().job) tell({ asks: "freeze", outcome: undefined });
+      if (jobs.state().job) return;
+      tell({ asks: "freeze", outcome: undefined });
+      // Who agrees must see how many there are now.
+      void survey();
     },
     freeze: () =>
       run("freezing", async (signal) => {

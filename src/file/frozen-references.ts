@@ -1,7 +1,24 @@
-import { quotedSheet, splitAddress } from "../../file/address";
-import { referencesIn } from "../formula/tokens";
-import type { FrozenReference } from "../../file/frozen-document";
-import { isSamePlace, placeOf, type Followed } from "./hidden-names";
+import { quotedSheet, splitAddress } from "./address";
+import { referencesIn } from "./formula-tokens";
+import type { FrozenBlock, FrozenReference } from "./frozen-document";
+
+/** Of the hidden names that follow cells; a number stands behind it. */
+const PREFIX = "_DigiTrade.Frozen.";
+
+/** Names that are free beside those of a workbook, counted up from the highest that it has. */
+export function freeAmong(names: readonly string[]): () => string {
+  const numbers = names.map((name) => (name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : 0));
+  let last = 0;
+  for (const number of numbers) if (Number.isInteger(number)) last = Math.max(last, number);
+  return () => `${PREFIX}${++last}`;
+}
+
+/** Cells that a hidden name follows as rows and columns come and go. */
+export interface Followed {
+  readonly name: string;
+  readonly sheet: string;
+  readonly cells: string;
+}
 
 /** A reference in a formula that a hidden name can follow. */
 interface Followable {
@@ -77,3 +94,27 @@ function styled(cell: string, style: string): string {
   const rowSign = /^\$?\d+$/.test(style) ? fixedColumn : fixedRow;
   return `${column === "" ? "" : fixedColumn}${column}${row === "" ? "" : rowSign}${row}`;
 }
+
+/** Sheet and cells of a name's formula. */
+export const placeOf = (formula: string): { readonly sheet: string; readonly cells: string } =>
+  splitAddress(formula.replace(/^=/, ""));
+
+/** A place as the file keeps it, `'Figures'!A1:B2`. */
+export const placeText = ({ sheet, cells }: Pick<Followed, "sheet" | "cells">): string =>
+  `${quotedSheet(sheet)}!${cells.toUpperCase()}`;
+
+/** Whether two texts name the same cells, whatever their quotes and `$` signs. */
+export function isSamePlace(a: string | undefined, b: string): boolean {
+  if (a === undefined) return false;
+  const [left, right] = [placeOf(a), placeOf(b)];
+  return (
+    left.sheet.toUpperCase() === right.sheet.toUpperCase() &&
+    left.cells.toUpperCase() === right.cells.toUpperCase()
+  );
+}
+
+/** Every hidden name of a block. */
+export const namesOfBlock = ({ name, references = [] }: FrozenBlock): readonly string[] => [
+  name,
+  ...references.map((reference) => reference.name),
+];

@@ -1,7 +1,7 @@
 import type { Block } from "../charts/common/block";
 import type { Drawing } from "../charts/common/drawing";
 import type { Place } from "../charts/common/formula";
-import type { Area } from "../file/address";
+import type { Area } from "./address";
 
 /** Where the parts of an inserted chart stand: title and subtitle, below them the chart with its notes, beside it the block. */
 export interface ChartLayout {

@@ -9,6 +9,8 @@ const SHEET = String.raw`(?:(?:'(?:[^']|'')+'|[\p{L}\d_.[\]]+)!)?`;
 const CELL = String.raw`\$?[A-Z]{1,3}\$?[1-9]\d{0,6}`;
 const COLUMNS = String.raw`\$?[A-Z]{1,3}:\$?[A-Z]{1,3}`;
 const ROWS = String.raw`\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6}`;
+/** `[Value]`, `[[#This Row],[Value]]`; an apostrophe takes the meaning from the sign behind it. */
+const COLUMNS_OF_TABLE = String.raw`\[(?:'.|[^'[\]]|\[(?:'.|[^'\]])*\])*\]`;
 const WORD = String.raw`[\p{L}_\\][\p{L}\d_.\\]*`;
 
 /** In the order in which they are tried; a sticky expression each, blanks before it taken off. */
@@ -20,7 +22,7 @@ const KINDS: readonly (readonly [Token["kind"], RegExp])[] = [
     new RegExp(`${SHEET}(?:${CELL}(?::${CELL})?#?|${COLUMNS}|${ROWS})(?![\\p{L}\\d_.(\\[!])`, "iuy"),
   ],
   ["function", new RegExp(`${SHEET}${WORD}(?=\\s*\\()`, "uy")],
-  ["name", new RegExp(`${SHEET}${WORD}(?:\\[[^\\]]*(?:\\[[^\\]]*\\][^\\]]*)*\\])?`, "uy")],
+  ["name", new RegExp(`${SHEET}${WORD}(?:${COLUMNS_OF_TABLE})?`, "uy")],
   ["number", /(?:\d+(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?/iy],
   ["sign", /<=|>=|<>|[-+*/^&=<>%,;(){}@:#[\]!]/y],
 ];

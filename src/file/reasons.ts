@@ -1,5 +1,5 @@
-import { comparePeriods, type Period } from "../../domain/period";
-import type { Observation, RateMonth, Series, SeriesId } from "../../domain/series";
+import { comparePeriods, type Period } from "../domain/period";
+import type { Observation, RateMonth, Series, SeriesId } from "../domain/series";
 
 /**
  * Why a cell would change: a period was added, a figure revised, an exchange rate behind the cell is another, or the
