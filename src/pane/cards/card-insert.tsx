@@ -59,7 +59,13 @@ export function CardInsert({ host, inExcel, desk, used, offers }: CardInsertProp
     <>
       <div className={styles.row}>
         {offers.map((offer) => (
-          <Button key={offer.label} size="small" disabled={!inExcel || isBusy} onClick={() => insert(offer)}>
+          <Button
+            key={offer.label}
+            size="small"
+            disabled={!inExcel}
+            disabledFocusable={isBusy}
+            onClick={() => insert(offer)}
+          >
             {offer.label}
           </Button>
         ))}

@@ -2,7 +2,7 @@ import { nearestIds, resolveId } from "../../catalog/catalog";
 import { Problem, type ProblemKind } from "../../domain/problem";
 import type { SeriesId } from "../../domain/series";
 import type { Anchor } from "../../workbook/anchor";
-import { tokensOf } from "../../workbook/formula/tokens";
+import { tokensOf } from "../../file/formula-tokens";
 import type { Word } from "../words/en";
 import { advisedOption, withOption } from "./formula-option";
 

@@ -64,7 +64,7 @@ export function ErrorView({ host, advice, sentence, repair }: ErrorViewProps): R
         quiet
         {...(advice.remedies.length > 0 && {
           actions: advice.remedies.map((remedy) => (
-            <Button key={remedy.kind} size="small" disabled={isBusy} onClick={() => act(remedy)}>
+            <Button key={remedy.kind} size="small" disabledFocusable={isBusy} onClick={() => act(remedy)}>
               {remedyText(remedy, speech)}
             </Button>
           )),
@@ -88,7 +88,7 @@ export function ErrorView({ host, advice, sentence, repair }: ErrorViewProps): R
               size="small"
               appearance="primary"
               autoFocus
-              disabled={isBusy}
+              disabledFocusable={isBusy}
               onClick={() => {
                 repair.change(offered);
                 setOffered(undefined);

@@ -1,6 +1,6 @@
 import { OPTION_KEYS, readChoices } from "../../answer/choices";
 import { Problem } from "../../domain/problem";
-import { tokensOf, type Token } from "../../workbook/formula/tokens";
+import { tokensOf, type Token } from "../../file/formula-tokens";
 import { quoted } from "../call-text";
 
 /** Which argument holds a function's options, counted from 0. */

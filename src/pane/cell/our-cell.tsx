@@ -85,7 +85,7 @@ export function OurCell({ host, desk, focus, anchor, calls, onAgain }: OurCellPr
             <Button
               size="small"
               appearance="primary"
-              disabled={repair.state.kind === "recalculating"}
+              disabledFocusable={repair.state.kind === "recalculating"}
               onClick={repair.recalculate}
             >
               {say("cellRecalculate")}

@@ -61,7 +61,7 @@ export function RevisionsView({ host, desk, anchor, answer }: RevisionsViewProps
           <div className={styles.row}>
             <Button
               size="small"
-              disabled={inserting.state.kind === "busy"}
+              disabledFocusable={inserting.state.kind === "busy"}
               onClick={() => inserting.insert(job)}
             >
               {say("revisionInsert")}

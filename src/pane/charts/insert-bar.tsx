@@ -4,7 +4,7 @@ import type { ChartChoices } from "../../charts/common/choices";
 import type { ChartDefinition } from "../../charts/common/definition";
 import { Problem } from "../../domain/problem";
 import { findCharts, type FoundChart } from "../../workbook/chart-found";
-import { isSameChart } from "../../workbook/chart-mark";
+import { isSameChart } from "../../file/chart-mark";
 import type { ChartWhere } from "../../workbook/chart-survey";
 import type { PaneHost } from "../pane-host";
 import { useSpeech } from "../words/speech";
@@ -98,7 +98,12 @@ export function InsertBar(props: InsertBarProps): ReactElement {
             </Select>
           </Field>
         )}
-        <Button appearance="primary" disabled={!inExcel || isBusy || !choices || !worked} onClick={insert}>
+        <Button
+          appearance="primary"
+          disabled={!inExcel || !choices}
+          disabledFocusable={inExcel && choices !== undefined && (isBusy || !worked)}
+          onClick={insert}
+        >
           {say(isBusy ? "inserting" : isUpdate ? "chartUpdate" : "chartInsert")}
         </Button>
       </div>

@@ -123,7 +123,9 @@ export function CheckTab({ host, inExcel }: TabProps): ReactElement {
           <div className={styles.row}>
             <Button
               appearance="primary"
-              disabled={!inExcel || inserting.state.kind === "busy"}
+              // What was found belongs to the text before, as long as this one is being typed.
+              disabled={!inExcel}
+              disabledFocusable={inExcel && (inserting.state.kind === "busy" || text !== settled)}
               onClick={insert}
             >
               {say(inserting.state.kind === "busy" ? "inserting" : "insertCells")}

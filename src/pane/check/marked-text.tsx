@@ -22,6 +22,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     color: tokens.colorNeutralForeground1,
     borderBottom: `2px dashed ${tokens.colorNeutralStroke1}`,
+    // Else the browser's own ground of a mark stays, under letters of another theme.
+    "@media (forced-colors: active)": { backgroundColor: "Mark", color: "MarkText" },
   },
   paired: {
     backgroundColor: tokens.colorBrandBackground2,

@@ -6,11 +6,13 @@ import { FREQUENCIES, isFiner, type Frequency } from "../../domain/period";
 import type { SeriesId } from "../../domain/series";
 import type { Scale } from "../../domain/unit";
 import type { BuilderDefaults } from "../builder-defaults";
+import type { Facets } from "./facets";
 import type { Request, Span } from "./formula";
 
 /** What a person has found and chosen so far. */
 export interface FindState {
   readonly query: string;
+  readonly facets: Facets;
   readonly view: "search" | "build";
   readonly selected: readonly SeriesId[];
   readonly options: ChosenOptions;
@@ -29,6 +31,7 @@ export interface ChosenOptions {
 
 export type FindAction =
   | { readonly kind: "query"; readonly text: string }
+  | { readonly kind: "narrow"; readonly facets: Facets }
   /** Another part of the pane asks to look for words. */
   | { readonly kind: "look"; readonly words: string }
   | { readonly kind: "toggle"; readonly id: SeriesId }
@@ -42,6 +45,7 @@ export type FindAction =
 /** Ten years of annual figures in billions: a table that can be read. */
 export const START: FindState = {
   query: "",
+  facets: {},
   view: "search",
   selected: [],
   options: {
@@ -65,8 +69,10 @@ export function findReducer(state: FindState, action: FindAction): FindState {
   switch (action.kind) {
     case "query":
       return { ...state, query: action.text };
+    case "narrow":
+      return { ...state, facets: action.facets };
     case "look":
-      return { ...state, query: action.words, view: "search" };
+      return { ...state, query: action.words, facets: {}, view: "search" };
     case "toggle":
       return selecting(state, toggled(state.selected, action.id));
     case "clear":

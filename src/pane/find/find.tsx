@@ -7,10 +7,12 @@ import { useWork } from "../work";
 import { BuildView } from "./build-view";
 import { makeDesk } from "./desk";
 import { findReducer, requestOf, startWith } from "./find-state";
-import { readFormula, writeFormula } from "./formula";
+import { readCall, readFormula, writeFormula } from "./formula";
+import { withValues, type InsertAs } from "./insert-as";
 import { InsertNotice } from "./insert-notice";
 import { previewOf } from "./preview-table";
 import { SearchView } from "./search-view";
+import type { FormulaBlock } from "../../workbook/insert";
 import { useInsert, type InsertJob } from "./use-insert";
 
 const useStyles = makeStyles({
@@ -68,7 +70,13 @@ export function Find({ host, inExcel, revision }: FindProps): ReactElement {
         : work.kind === "busy"
           ? { kind: work.kind }
           : work;
-  const insert = (): void => inserting.insert(jobOf(formula, work.kind === "done" ? work.value : undefined));
+  const call = readCall(formula, host.namespace);
+  const insert = (as: InsertAs): void =>
+    inserting.insert(() => {
+      const job = jobOf(formula, work.kind === "done" ? work.value : undefined);
+      return as === "formula" || !call ? Promise.resolve(job) : withValues(host, desk, job, call, as);
+    });
+  const isBusy = inserting.state.kind === "busy";
   const n = state.selected.length;
   return (
     <div className={styles.page}>
@@ -76,11 +84,13 @@ export function Find({ host, inExcel, revision }: FindProps): ReactElement {
         {state.view === "search" ? (
           <SearchView
             query={state.query}
+            facets={state.facets}
             selected={state.selected}
             desk={desk}
             revision={revision}
             focused={wasBuilding.current}
             onQuery={(text) => dispatch({ kind: "query", text })}
+            onNarrow={(facets) => dispatch({ kind: "narrow", facets })}
             onToggle={(id) => dispatch({ kind: "toggle", id })}
           />
         ) : (
@@ -98,15 +108,26 @@ export function Find({ host, inExcel, revision }: FindProps): ReactElement {
       {state.view === "build" && (
         <div className={styles.bar}>
           <InsertNotice inserting={inserting} />
+          <span className={styles.said}>{say(inExcel ? "insertHint" : "outsideInsert")}</span>
           <div className={styles.row}>
-            <span className={styles.said}>{say(inExcel ? "insertHint" : "outsideInsert")}</span>
             <Button
               appearance="primary"
-              disabled={!inExcel || inserting.state.kind === "busy" || work.kind !== "done"}
-              onClick={insert}
+              disabled={!inExcel}
+              disabledFocusable={inExcel && (isBusy || work.kind !== "done")}
+              onClick={() => insert("formula")}
             >
-              {say(inserting.state.kind === "busy" ? "inserting" : "insert")}
+              {say(isBusy ? "inserting" : "insert")}
             </Button>
+            {INSERT_OTHERWISE.map(([as, word]) => (
+              <Button
+                key={as}
+                disabled={!inExcel}
+                disabledFocusable={inExcel && (isBusy || work.kind !== "done" || !call)}
+                onClick={() => insert(as)}
+              >
+                {say(word)}
+              </Button>
+            ))}
           </div>
         </div>
       )}
@@ -129,11 +150,17 @@ export function Find({ host, inExcel, revision }: FindProps): ReactElement {
   );
 }
 
+/** Also possible where the formula is one plain call, which can be tried beforehand. */
+const INSERT_OTHERWISE = [
+  ["values", "insertValues"],
+  ["both", "insertBoth"],
+] as const;
+
 /** Of a formula without a preview only the cell that it stands in is known. */
 function jobOf(
   formula: string,
   known: { readonly result: ReturnType<typeof previewOf>; readonly used: InsertJob["used"] } | undefined,
-): InsertJob {
+): InsertJob & { readonly block: FormulaBlock } {
   const block = known?.result.block ?? { rows: 1, columns: 1, header: false, formats: [], widths: [] };
   return { block: { ...block, formula }, used: known?.used ?? new Set() };
 }

@@ -64,9 +64,18 @@ const periodText = (text: string): string => {
   return trimmed === "" ? "" : /^\d{4}$/.test(trimmed) ? trimmed : quoted(trimmed);
 };
 
-/** A formula that is one call of ours with nothing but constants in it, taken apart: what can be previewed. */
-export interface PlainCall {
+/** A formula that is one call of ours with nothing but constants in it: its function, and the arguments as they stand. */
+export interface WrittenCall {
   readonly name: "VALUE" | "HISTORY" | "PANEL";
+  readonly args: readonly Argument[];
+}
+
+/** A list of texts in braces is a column, as Excel hands it over. */
+type Argument = string | number | null | readonly (readonly string[])[];
+
+/** What such a formula asks for, taken apart: what can be previewed. */
+export interface PlainCall {
+  readonly name: WrittenCall["name"];
   readonly ids: readonly string[];
   readonly start: PeriodArgument;
   readonly end: PeriodArgument;
@@ -75,18 +84,25 @@ export interface PlainCall {
 
 const ARGUMENT = /\s*(?:"((?:[^"]|"")*)"|(-?\d+(?:\.\d+)?)|\{([^{}]*)\}|)\s*(,|$)/y;
 
-/** Takes a formula apart; undefined for any that is more than one plain call. A bad period or option is a Problem. */
-export function readFormula(text: string, namespace: string): PlainCall | undefined {
+/** The call that a formula is; undefined for any that is more than one plain call. */
+export function readCall(text: string, namespace: string): WrittenCall | undefined {
   const shape = /^=\s*([A-Z]+)\.(VALUE|HISTORY|PANEL)\s*\((.*)\)\s*$/is.exec(text.trim());
   const [, space = "", name = "", inner = ""] = shape ?? [];
   const args = shape && space.toUpperCase() === namespace ? readArguments(inner) : undefined;
-  if (!args) return undefined;
-  const isValue = name.toUpperCase() === "VALUE";
-  const [series = "", start = null, second = null, third = null] = args;
+  return args && { name: name.toUpperCase() as WrittenCall["name"], args };
+}
+
+/** Takes a formula apart; undefined for any that is more than one plain call. A bad period or option is a Problem. */
+export function readFormula(text: string, namespace: string): PlainCall | undefined {
+  const call = readCall(text, namespace);
+  if (!call) return undefined;
+  const { name, args } = call;
+  const isValue = name === "VALUE";
+  const [series = "", start = null, second = null, third = null] = args.map(inOneText);
   const end = isValue ? null : second;
   const options = isValue ? second : third;
   return {
-    name: name.toUpperCase() as PlainCall["name"],
+    name,
     ids: String(series)
       .split(/[,;]/)
       .map((id) => id.trim())
@@ -97,8 +113,8 @@ export function readFormula(text: string, namespace: string): PlainCall | undefi
   };
 }
 
-function readArguments(inner: string): readonly (string | number | null)[] | undefined {
-  const args: (string | number | null)[] = [];
+function readArguments(inner: string): readonly Argument[] | undefined {
+  const args: Argument[] = [];
   ARGUMENT.lastIndex = 0;
   for (;;) {
     const found = ARGUMENT.exec(inner);
@@ -106,8 +122,13 @@ function readArguments(inner: string): readonly (string | number | null)[] | und
     const [, string, number, list, separator] = found;
     if (string !== undefined) args.push(string.replaceAll('""', '"'));
     else if (number !== undefined) args.push(Number(number));
-    else if (list !== undefined) args.push(list.replaceAll('"', ""));
+    else if (list !== undefined) args.push(column(list));
     else args.push(null);
     if (separator === "") return args;
   }
 }
+
+const column = (list: string): readonly (readonly string[])[] =>
+  list.split(/[;,]/).map((text) => [text.trim().replace(/^"|"$/g, "")]);
+const inOneText = (argument: Argument): string | number | null =>
+  typeof argument === "object" && argument !== null ? argument.flat().join(",") : argument;

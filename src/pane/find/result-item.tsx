@@ -43,10 +43,13 @@ interface ResultItemProps {
   readonly desk: Desk;
   readonly revision: number;
   readonly onToggle: () => void;
+  readonly tabIndex: 0 | -1;
+  readonly onFocus: () => void;
 }
 
 /** One series found: a box to select it, and what a person must know before using it. */
-export function ResultItem({ entry, selected, desk, revision, onToggle }: ResultItemProps): ReactElement {
+export function ResultItem(props: ResultItemProps): ReactElement {
+  const { entry, selected, desk, revision, onToggle, tabIndex, onFocus } = props;
   const styles = useStyles();
   const speech = useSpeech();
   const details = useId();
@@ -61,6 +64,8 @@ export function ResultItem({ entry, selected, desk, revision, onToggle }: Result
     <li className={mergeClasses(styles.item, selected && styles.selected)}>
       <Checkbox
         checked={selected}
+        tabIndex={tabIndex}
+        onFocus={onFocus}
         onChange={onToggle}
         aria-describedby={details}
         label={<span className={styles.title}>{speech.of(entry.title)}</span>}

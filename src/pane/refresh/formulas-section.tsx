@@ -42,7 +42,7 @@ export function FormulasSection({ scan, desk, disabled }: FormulasSectionProps):
         <Notice
           kind="warning"
           actions={
-            <Button size="small" disabled={disabled} onClick={() => void desk.repair()}>
+            <Button size="small" disabledFocusable={disabled} onClick={() => void desk.repair()}>
               {say("repairNow")}
             </Button>
           }
@@ -51,7 +51,7 @@ export function FormulasSection({ scan, desk, disabled }: FormulasSectionProps):
         </Notice>
       )}
       <div className={styles.row}>
-        <Button disabled={disabled} onClick={() => void desk.recalculate()}>
+        <Button disabledFocusable={disabled} onClick={() => void desk.recalculate()}>
           {say("recalculateAll")}
         </Button>
       </div>

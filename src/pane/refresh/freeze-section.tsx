@@ -37,7 +37,7 @@ export function FreezeSection({ desk, state, disabled }: FreezeSectionProps): Re
               <Button
                 size="small"
                 appearance="primary"
-                disabled={disabled}
+                disabledFocusable={disabled}
                 onClick={() => void desk.freeze()}
               >
                 {n === 1 ? say("freezeNowOne") : say("freezeNow", { n })}
@@ -49,7 +49,7 @@ export function FreezeSection({ desk, state, disabled }: FreezeSectionProps): Re
         </Notice>
       ) : n > 0 ? (
         <div className={styles.row}>
-          <Button disabled={disabled} onClick={desk.askToFreeze}>
+          <Button disabledFocusable={disabled} onClick={desk.askToFreeze}>
             {n === 1 ? say("freezeNowOne") : say("freezeNow", { n })}
           </Button>
         </div>
@@ -66,12 +66,12 @@ export function FreezeSection({ desk, state, disabled }: FreezeSectionProps): Re
               : say("freezeHeld", { n: frozen.length, day: since })}
           </p>
           <div className={styles.row}>
-            <Button disabled={disabled} onClick={() => void desk.thaw()}>
+            <Button disabledFocusable={disabled} onClick={() => void desk.thaw()}>
               {say("thawNow")}
             </Button>
             {left.length > 0 && (
               <Button
-                disabled={disabled}
+                disabledFocusable={disabled}
                 onClick={() => void desk.forgetFrozen(left.map(({ block }) => block))}
               >
                 {say("forgetNow")}

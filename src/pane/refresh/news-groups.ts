@@ -1,5 +1,5 @@
 import type { Series, SeriesId } from "../../domain/series";
-import type { Reason } from "../../workbook/preview/reasons";
+import type { Reason } from "../../file/reasons";
 import type { AnchorChange, Outlook } from "../../workbook/preview/prospect";
 import type { Value } from "../../workbook/formula/value";
 import type { Word } from "../words/en";

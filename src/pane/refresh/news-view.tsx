@@ -36,6 +36,8 @@ export function NewsView({ news, peek, inExcel, busy, onAccept }: NewsViewProps)
   const earlier = earlierLines(changes);
   const n = cellCount(changes);
   const failed = report.flatMap((one) => (one.outcome === "failed" ? [one] : []));
+  // What is kept answers for a source that does not: nobody knows then what is newest.
+  const unasked = report.filter((one) => one.outcome !== "failed" && one.stale).length;
   const all = newer.length + marks.length;
   const taken = [...chosen.map(({ id }) => id), ...marks];
   const titleOf = (id: SeriesId): string => peek(id)?.title.en ?? id;
@@ -47,7 +49,7 @@ export function NewsView({ news, peek, inExcel, busy, onAccept }: NewsViewProps)
       <p className={styles.text} role="status">
         {work.kind === "busy"
           ? say("newsWorking")
-          : all === 0 && earlier.length === 0
+          : all + earlier.length + failed.length + unasked === 0
             ? say("newsNone")
             : n === 0
               ? say("newsNoCell")
@@ -89,6 +91,7 @@ export function NewsView({ news, peek, inExcel, busy, onAccept }: NewsViewProps)
           })}
         </p>
       )}
+      {unasked > 0 && <Notice kind="warning">{say("newsStale", { n: unasked })}</Notice>}
       {failed.length > 0 && (
         <Notice kind="warning">
           {say("newsFailed", { n: failed.length })}
@@ -103,7 +106,8 @@ export function NewsView({ news, peek, inExcel, busy, onAccept }: NewsViewProps)
         <div className={styles.bar}>
           <Button
             appearance="primary"
-            disabled={busy || !inExcel || taken.length === 0 || work.kind !== "done"}
+            disabled={!inExcel || taken.length === 0}
+            disabledFocusable={inExcel && taken.length > 0 && (busy || work.kind !== "done")}
             onClick={() => onAccept(taken)}
           >
             {taken.length === all ? say("newsAccept") : say("newsAcceptSome", { n: taken.length, all })}

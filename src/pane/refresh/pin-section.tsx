@@ -26,11 +26,15 @@ export function PinSection({ pin, disabled, onPin }: PinSectionProps): ReactElem
         <Input value={text} onChange={(_event, { value }) => setText(value)} />
       </Field>
       <div className={styles.row}>
-        <Button disabled={disabled || text.trim() === ""} onClick={() => onPin(text.trim() as Day)}>
+        <Button
+          disabled={text.trim() === ""}
+          disabledFocusable={disabled}
+          onClick={() => onPin(text.trim() as Day)}
+        >
           {say(pin === undefined ? "pinSet" : "pinMove")}
         </Button>
         {pin !== undefined && (
-          <Button disabled={disabled} onClick={() => onPin(undefined)}>
+          <Button disabledFocusable={disabled} onClick={() => onPin(undefined)}>
             {say("pinEnd")}
           </Button>
         )}

@@ -21,17 +21,21 @@ interface RefreshPageProps {
   readonly desk: RefreshDesk;
   readonly host: PaneHost;
   readonly inExcel: boolean;
+  readonly shown: boolean;
 }
 
 /** What the workbook uses, what is newer, what that would change; and everything that changes figures in it. */
-export function RefreshPage({ desk, host, inExcel }: RefreshPageProps): ReactElement {
+export function RefreshPage({ desk, host, inExcel, shown }: RefreshPageProps): ReactElement {
   const styles = useRefreshStyles();
   const { say } = useSpeech();
   const state = useDeskState(desk);
   const { figures } = host;
   const { job, news, outcome, scan, policy } = state;
   const busy = job !== undefined;
-  useEffect(() => void desk.survey(), [desk, inExcel]);
+  // Formulas may have come and gone while another part was looked at.
+  useEffect(() => {
+    if (shown) void desk.survey();
+  }, [desk, inExcel, shown]);
   const rows = seriesRows(figures, host.today());
   const waiting = newerFigures(figures.staged?.() ?? new Map(), figures.peek).length;
   return (
@@ -42,13 +46,14 @@ export function RefreshPage({ desk, host, inExcel }: RefreshPageProps): ReactEle
         <div className={styles.row}>
           <Button
             appearance={news ? "secondary" : "primary"}
-            disabled={busy || rows.length === 0}
+            disabled={rows.length === 0}
+            disabledFocusable={busy}
             onClick={() => void desk.check()}
           >
             {say("checkNews")}
           </Button>
           {figures.restorable === true && (
-            <Button disabled={busy || !inExcel} onClick={() => void desk.restore()}>
+            <Button disabled={!inExcel} disabledFocusable={busy} onClick={() => void desk.restore()}>
               {say("restoreFigures")}
             </Button>
           )}

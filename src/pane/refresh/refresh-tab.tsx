@@ -8,12 +8,13 @@ import { RefreshPage } from "./refresh-page";
 import { useRefreshStyles } from "./styles";
 
 /** The page, as soon as what it works with is loaded. */
-export function RefreshTab({ host, inExcel }: TabProps): ReactElement {
+export function RefreshTab({ host, inExcel, shown }: TabProps): ReactElement {
   const styles = useRefreshStyles();
   const { say } = useSpeech();
   const [tries, setTries] = useState(0);
   const work = useWork(`desk ${tries}`, () => host.desk());
-  if (work.kind === "done") return <RefreshPage desk={work.value} host={host} inExcel={inExcel} />;
+  if (work.kind === "done")
+    return <RefreshPage desk={work.value} host={host} inExcel={inExcel} shown={shown} />;
   return (
     <div className={styles.page}>
       {work.kind === "failed" ? (

@@ -11,6 +11,8 @@ export const useRefreshStyles = makeStyles({
     padding: tokens.spacingHorizontalM,
     // Nothing in the column gives way to the rest of it.
     "& > *": { flexShrink: 0 },
+    // Lists of long words must not push the column wider than the pane.
+    "& select, & .fui-Select": { minWidth: 0, width: "100%" },
   },
   section: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   title: {

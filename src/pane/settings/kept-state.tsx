@@ -48,7 +48,7 @@ export function KeptState({ kept, shown }: KeptStateProps): ReactElement {
       </p>
       {size && size.documents > 0 && (
         <div>
-          <Button size="small" disabled={clearing.kind === "busy"} onClick={clear}>
+          <Button size="small" disabledFocusable={clearing.kind === "busy"} onClick={clear}>
             {say("keptClear")}
           </Button>
         </div>

@@ -118,7 +118,8 @@ export function OwnTarget({ host, inExcel, desk }: OwnTargetProps): ReactElement
               />
               <Button
                 className={styles.pick}
-                disabled={!inExcel || picking.state.kind === "busy"}
+                disabled={!inExcel}
+                disabledFocusable={picking.state.kind === "busy"}
                 aria-label={say("ownPickFor", { field: say(labelOf(field)) })}
                 onClick={() => pick(field)}
               >
@@ -134,7 +135,12 @@ export function OwnTarget({ host, inExcel, desk }: OwnTargetProps): ReactElement
       <InsertNotice inserting={inserting} />
       <p className={styles.text}>{say(inExcel ? "insertHint" : "outsideInsert")}</p>
       <div className={styles.row}>
-        <Button appearance="primary" disabled={!inExcel || inserting.state.kind === "busy"} onClick={insert}>
+        <Button
+          appearance="primary"
+          disabled={!inExcel}
+          disabledFocusable={inserting.state.kind === "busy"}
+          onClick={insert}
+        >
           {say(inserting.state.kind === "busy" ? "inserting" : "ownInsert")}
         </Button>
       </div>

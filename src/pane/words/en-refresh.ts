@@ -28,6 +28,8 @@ export const enRefresh = {
   newsNone: "Everything is up to date.",
   newsMarks: "{n} series came straight from their publishers now, with the same figures. No cell changes.",
   newsFailed: "Could not be checked: {n}",
+  newsStale:
+    "Not checked, since their source does not answer; what was known of them before is compared: {n}",
   newsFailedOne: "{title}: {why}",
   newsCells: "{n} cells",
   newsCellsOne: "1 cell",

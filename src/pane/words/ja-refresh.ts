@@ -30,6 +30,7 @@ export const jaRefresh: Readonly<Record<keyof typeof enRefresh, string>> = {
   newsNone: "すべて最新です。",
   newsMarks: "{n} 系列を公表元から直接取得しました。値は同じで、セルは変わりません。",
   newsFailed: "確認できなかった系列：{n}",
+  newsStale: "公表元が応答しないため確認できず、以前の値と比べた系列：{n}",
   newsFailedOne: "{title}：{why}",
   newsCells: "{n} セル",
   newsCellsOne: "1 セル",
