@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo, useState, useSyncExternalStore, type ReactElement } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type ReactElement } from "react";
 import type { ChartDefinition } from "../../charts/common/definition";
 import { CHARTS } from "../../charts/index";
 import { FxCard } from "../cards/fx-card";
@@ -56,6 +56,11 @@ export function ChartsTab({ host, inExcel }: TabProps): ReactElement {
   const [chosen, setChosen] = useState<Chosen | undefined>();
   const open = (request: AskedChart): void =>
     setChosen((before) => ({ request, serial: (before?.serial ?? 0) + 1 }));
+  // Coming back, the focus is where it was: after the page that goes away Tab would lead out of the pane.
+  const opener = useRef<Element | null>(null);
+  useEffect(() => {
+    if (!chosen && opener.current instanceof HTMLElement) opener.current.focus();
+  }, [chosen]);
   const asked = useSyncExternalStore(host.door.subscribe, () => host.door.asked);
   useEffect(() => {
     const request = asked?.tab === "charts" ? chartAsked(asked.words) : undefined;
@@ -63,8 +68,10 @@ export function ChartsTab({ host, inExcel }: TabProps): ReactElement {
   }, [asked]);
   const { revision } = host.figures;
   const isOnline = useOnline();
-  const choose = (definition: ChartDefinition, filled: Filled = {}): void =>
+  const choose = (definition: ChartDefinition, filled: Filled = {}): void => {
+    opener.current = document.activeElement;
     open({ definition, filled, insert: false });
+  };
   const list = (kind: ChartDefinition["kind"]): ReactElement => (
     <ul className={styles.list}>
       {CHARTS.filter((chart) => chart.kind === kind).map((definition) => (

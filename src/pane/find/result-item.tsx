@@ -2,10 +2,14 @@ import { Checkbox, makeStyles, mergeClasses, tokens } from "@fluentui/react-comp
 import { useId, type ReactElement } from "react";
 import type { Entry } from "../../catalog/entry";
 import { SOURCES } from "../../catalog/sources";
+import { Sparkline } from "../cards/sparkline";
 import { useSpeech } from "../words/speech";
 import { useWork } from "../work";
 import type { Desk } from "./desk";
 import { factsLine, factsOf, unitLine } from "./series-facts";
+import { trendOf } from "./trend";
+
+const SPARK = { width: 72, height: 20 } as const;
 
 const useStyles = makeStyles({
   item: {
@@ -27,6 +31,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
     overflowWrap: "anywhere",
   },
+  unit: { display: "flex", justifyContent: "space-between", columnGap: tokens.spacingHorizontalS },
   code: { fontFamily: tokens.fontFamilyMonospace },
   terms: {
     color: tokens.colorNeutralForeground3,
@@ -57,6 +62,7 @@ export function ResultItem(props: ResultItemProps): ReactElement {
     const { result } = await desk.workOut((shelf) => factsOf(shelf, entry));
     return result;
   });
+  const trend = useWork(`${entry.id} ${revision} trend`, () => desk.look((shelf) => trendOf(shelf, entry)));
   const held = facts.kind === "done" ? facts.value : facts.kind === "busy" ? facts.last : undefined;
   // Until its documents are at hand, the compiler that the catalogue expects.
   const source = held?.source ?? SOURCES[entry.source];
@@ -71,8 +77,17 @@ export function ResultItem(props: ResultItemProps): ReactElement {
         label={<span className={styles.title}>{speech.of(entry.title)}</span>}
       />
       <div id={details}>
-        <div className={styles.facts}>
-          <span className={styles.code}>{entry.id}</span> · {unitLine(entry, speech)}
+        <div className={mergeClasses(styles.facts, styles.unit)}>
+          <span>
+            <span className={styles.code}>{entry.id}</span> · {unitLine(entry, speech)}
+          </span>
+          {trend.kind === "done" && trend.value && (
+            <Sparkline
+              stretches={trend.value.stretches}
+              label={speech.say("trend", { first: trend.value.first, last: trend.value.last })}
+              size={SPARK}
+            />
+          )}
         </div>
         <div className={styles.facts}>
           {facts.kind === "failed"

@@ -41,7 +41,9 @@ function yearsOf(shelf: Shelf, entry: Entry): readonly Period[] {
   try {
     return tablePeriods(shelf, [entry], OMITTED, OMITTED, BY_YEAR);
   } catch (thrown) {
-    return withoutFigures(thrown, []);
+    // A document that is still on its way is no lack of figures: whoever works this out asks for it.
+    if (!(thrown instanceof Problem)) throw thrown;
+    return [];
   }
 }
 
@@ -49,12 +51,7 @@ function valueAt(shelf: Shelf, entry: Entry, year: Period): number | undefined {
   try {
     return evaluate(shelf, entry, year, BY_YEAR).value;
   } catch (thrown) {
-    return withoutFigures(thrown, undefined);
+    if (!(thrown instanceof Problem)) throw thrown;
+    return undefined;
   }
-}
-
-/** A document that is still on its way is no lack of figures: whoever works this out asks for it. */
-function withoutFigures<T>(thrown: unknown, none: T): T {
-  if (thrown instanceof Problem) return none;
-  throw thrown;
 }

@@ -129,6 +129,7 @@ export const en = {
   persons: "persons",
   number: "number",
   coverage: "{first} to {last}",
+  trend: "By year, {first} to {last}",
   published: "published {day}",
   retrieved: "retrieved {day}",
   embeddedMark: "built in",

@@ -129,6 +129,7 @@ export const ja: Dictionary = {
   persons: "人",
   number: "数",
   coverage: "{first} ～ {last}",
+  trend: "年ごとの推移（{first}～{last}）",
   published: "{day} 公表",
   retrieved: "{day} 取得",
   embeddedMark: "同梱",
