@@ -127,6 +127,8 @@ export class Names {
     const inside = this.#book.clip(sheetId, zone) ?? zone;
     this.#book.dispatch("CREATE_NAMED_RANGE", {
       name: key,
+      // Else the engine looks whether the place fits into the sheet that is shown.
+      sheetId,
       ranges: [this.#book.getters.getRangeDataFromZone(sheetId, inside)],
     });
   }

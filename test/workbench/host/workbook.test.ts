@@ -99,6 +99,17 @@ describe("sheets", () => {
 });
 
 describe("names", () => {
+  test("of a sheet that is larger than the one that is shown", async () => {
+    const host = open();
+    await Excel.run(async (context) => {
+      const added = context.workbook.worksheets.add("Large");
+      added.names.add("block", added.getRange("A1:Z900"));
+      await context.sync();
+    });
+    expect(host.model.getters.getActiveSheetId()).toBe("s");
+    expect(host.names.keys(host.sheets.byName("Large"))).toHaveLength(1);
+  });
+
   test("of the workbook and of a sheet, hidden ones too, follow their cells", async () => {
     const host = open();
     await Excel.run(async (context) => {
