@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
   },
   row: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  // Three in a row, in a narrow pane too.
+  other: { minWidth: 0 },
   said: { flex: 1, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
@@ -121,6 +123,7 @@ export function Find({ host, inExcel, revision }: FindProps): ReactElement {
             {INSERT_OTHERWISE.map(([as, word]) => (
               <Button
                 key={as}
+                className={styles.other}
                 disabled={!inExcel}
                 disabledFocusable={inExcel && (isBusy || work.kind !== "done" || !call)}
                 onClick={() => insert(as)}

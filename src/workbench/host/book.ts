@@ -5,6 +5,7 @@ import { createFormats, type Formats } from "./formats";
 import { denied, HostError } from "./host-error";
 import { BATCH_COMMAND, type Link } from "./plugin";
 import { stateCommand, stateOf, type State, type Stored } from "./state";
+import { isTextContent, textContent } from "./text-cell";
 
 export type CellValue = string | number | boolean;
 
@@ -13,6 +14,7 @@ export type WriteKind = "cells" | "formats" | "columns" | "rows" | "insert" | "d
 
 export type CellStyle = Readonly<Record<string, unknown>>;
 
+const TEXT_FORMAT = "@";
 /** Reasons for which the engine refuses a command that Excel would take without a word. */
 const FINE = new Set(["NoChanges", "NothingToClear"]);
 /** Commands that are no edits. */
@@ -105,7 +107,9 @@ export class Book {
 
   formula(sheetId: string, col: number, row: number): string | undefined {
     const cell = this.getters.getCell({ sheetId, col, row });
-    return cell?.isFormula ? cell.compiledFormula.toFormulaString(this.getters) : undefined;
+    if (!cell?.isFormula) return undefined;
+    const formula = cell.compiledFormula.toFormulaString(this.getters);
+    return cell.format === TEXT_FORMAT && isTextContent(formula) ? undefined : formula;
   }
 
   /** Writes what somebody could type; null leaves the cell alone, as in Excel. */
@@ -115,9 +119,8 @@ export class Book {
     // The engine has no apostrophe that marks text: a text format says the same.
     const isText = text.startsWith("'");
     const words = isText ? text.slice(1) : text;
-    // It also takes all that begins with = for a formula, in cells of text too: there it is one whose answer is the text.
-    const content = isText && words.startsWith("=") ? `="${words.replaceAll('"', '""')}"` : words;
-    this.dispatch("UPDATE_CELL", { sheetId, col, row, content, ...(isText && { format: "@" }) });
+    const content = isText && words.startsWith("=") ? textContent(words) : words;
+    this.dispatch("UPDATE_CELL", { sheetId, col, row, content, ...(isText && { format: TEXT_FORMAT }) });
   }
 
   clearContents(sheetId: string, zone: Zone): void {
@@ -207,6 +210,7 @@ export class Book {
       .filter((cell) => cell.isFormula)
       .map((cell) => this.getters.getCellPosition(cell.id))
       .filter(({ col, row }) => intersection(zone, cellZone(col, row)) !== undefined)
+      .filter(({ col, row }) => this.formula(sheetId, col, row) !== undefined)
       .sort((a, b) => a.row - b.row || a.col - b.col);
   }
 

@@ -66,8 +66,11 @@ const ENGINE_NAMES: Readonly<Record<string, string>> = {
   "#REF!": "#REF",
 };
 
+/** The engine's name of an error; one that it does not know is #VALUE!. */
+export const engineErrorName = (code: unknown): string => ENGINE_NAMES[String(code)] ?? "#VALUE!";
+
 function errorCell(code: unknown, message: unknown): GridCell {
-  const value = ENGINE_NAMES[String(code)] ?? "#VALUE!";
+  const value = engineErrorName(code);
   return typeof message === "string" && message !== "" ? { value, message } : { value };
 }
 
