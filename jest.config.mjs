@@ -1,7 +1,9 @@
 /** @type {import("jest").Config} */
 const base = {
+  // That one package is nothing but an ECMAScript module, which jest does not run as it is.
+  transformIgnorePatterns: ["/node_modules/(?!wasm-xlsxwriter/)"],
   transform: {
-    "\\.tsx?$": [
+    "\\.tsx?$|[\\\\/]wasm_xlsxwriter\\.js$": [
       "@swc/jest",
       {
         jsc: {

@@ -27,6 +27,40 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     ]);
     return ingestWith(thisComputer);
   },
+  refresh: async () => {
+    const [{ refreshWith }, { thisComputer }] = await Promise.all([
+      import("./refresh"),
+      import("./this-computer"),
+    ]);
+    return refreshWith(thisComputer);
+  },
+  repair: async () => {
+    const [{ repairWith }, { thisComputer }] = await Promise.all([
+      import("./repair"),
+      import("./this-computer"),
+    ]);
+    return repairWith(thisComputer);
+  },
+  freeze: async () => {
+    const [{ freezeWith }, { thisComputer }] = await Promise.all([
+      import("./freeze"),
+      import("./this-computer"),
+    ]);
+    return freezeWith(thisComputer);
+  },
+  thaw: async () => (await import("./thaw")).thaw,
+  scan: async () => (await import("./scan")).scan,
+  new: async () => {
+    const [{ newWith }, { thisComputer }] = await Promise.all([import("./new"), import("./this-computer")]);
+    return newWith(thisComputer);
+  },
+  chart: async () => {
+    const [{ chartWith }, { thisComputer }] = await Promise.all([
+      import("./chart"),
+      import("./this-computer"),
+    ]);
+    return chartWith(thisComputer);
+  },
 };
 
 const USAGE = `digitrade: digital-trade, currency and Treasury-holdings figures that say where they come from
@@ -47,8 +81,26 @@ const USAGE = `digitrade: digital-trade, currency and Treasury-holdings figures 
   digitrade ingest --file SOURCE=PATH … [--store DIR|redis://…] [--out DIR] [--json]
                                                                read documents that you downloaded
 
-Exit codes: 0 answered, 2 wrong usage, 3 the answer is an error value, 4 some provider failed and the others were read,
-1 anything else. What the gateway reads from the environment: docs/gateway.md.
+  digitrade refresh FILE… WHERE [--unpin] [--freeze] [--json] [FIGURES]
+                                                               newer figures in workbooks, and all that depends on them
+  digitrade repair FILE… WHERE [--json] [FIGURES]              DIGITRADE formulas that show #NAME?, written anew
+  digitrade freeze FILE… WHERE [--json]                        values in place of DIGITRADE formulas
+  digitrade thaw FILE… WHERE [--json]                          the frozen formulas back
+  digitrade chart FILE… --chart ID[;KEY=VALUE…] … WHERE [--at 'SHEET'!CELL] [--lang en|ja] [--json] [FIGURES]
+                                                               prebuilt charts with live formulas, on new sheets or at a cell
+  digitrade scan FILE… [--json]                                what workbooks hold of ours
+
+  FILE…  workbooks (.xlsx, .xlsm), or patterns in quotes such as '*.xlsx'
+  WHERE: -o OUT       a file, or a folder for several
+         --in-place   in place of each file
+         --dry-run    nothing is written
+
+  digitrade new --chart ID[;KEY=VALUE…] … -o OUT.xlsx [--lang en|ja] [--force] [FIGURES]
+  digitrade new --template headline|japan|fx|treasuries -o OUT.xlsx [--lang en|ja] [--force] [FIGURES]
+                                                               a new workbook with charts, live formulas and their figures
+
+Exit codes: 0 answered, 2 wrong usage, 3 the answer is an error value or something in a file could not be done, 4 some
+provider failed and the others were read, 1 anything else. What the gateway reads from the environment: docs/gateway.md.
 `;
 
 /** Runs one command line; returns the exit code. */

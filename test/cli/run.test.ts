@@ -9,10 +9,20 @@ const ran = async (...argv: readonly string[]) => {
 it("explains every command and every exit code", async () => {
   const { code, out } = await ran("--help");
   expect(code).toBe(0);
-  for (const name of ["eval", "series", "serve", "ingest"]) expect(out).toContain(`digitrade ${name} `);
+  for (const name of ["eval", "series", "serve", "ingest", "refresh", "repair", "freeze", "thaw", "scan"])
+    expect(out).toContain(`digitrade ${name} `);
   expect(out).toMatch(/Exit codes: 0 \w[^]* 2 \w[^]* 3 \w[^]* 4 \w[^]*\b1 \w/);
   expect(out).toContain("docs/gateway.md");
 });
+
+it.each([["refresh"], ["repair"], ["freeze"], ["thaw"], ["scan"]])(
+  "finds %s, which wants files",
+  async (name) => {
+    const { code, error } = await ran(name);
+    expect(code).toBe(2);
+    expect(error).toMatch(/^Give at least one file, or a pattern/);
+  },
+);
 
 it.each([
   [["nonsense"], /^"nonsense" is not a command\./],

@@ -1,0 +1,73 @@
+import type { Area } from "../../file/address";
+import type { StoredBook } from "../book";
+import type { CellValue, StoredCell, StoredFormula } from "../cells";
+import { wordsOf } from "./names";
+import { plainFormula, type PlainFormula } from "./plain-formula";
+
+/** A cell with a formula, and what is known of it without working it out. */
+export interface FormulaCell extends PlainFormula {
+  /** The place of its sheet among the book's. */
+  readonly sheet: number;
+  readonly cell: StoredCell & { readonly formula: StoredFormula };
+  /** The cells that it filled when the file was saved. */
+  readonly extent: Area;
+  /** What those cells showed then, row by row. */
+  readonly saved: readonly (readonly CellValue[])[];
+}
+
+/** The cells of a sheet by their place. */
+export type CellsAt = (row: number, column: number) => StoredCell | undefined;
+
+/** A book, taken apart for calculation. */
+export interface Formulas {
+  readonly all: readonly FormulaCell[];
+  /** By the place of the sheet. */
+  readonly cellsAt: readonly CellsAt[];
+}
+
+/** Every formula of a book, in the order of the file. `knows` says which functions the calculator has. */
+export function formulasOf(
+  book: StoredBook,
+  namespace: string,
+  knows: (functionName: string) => boolean,
+): Formulas {
+  const words = wordsOf(book);
+  const cellsAt = book.sheets.map(({ cells }): CellsAt => {
+    const placed = new Map(cells.map((cell) => [placeKey(cell.row, cell.column), cell]));
+    return (row, column) => placed.get(placeKey(row, column));
+  });
+  const all = book.sheets.flatMap(({ name, cells }, sheet) =>
+    cells.flatMap((cell): readonly FormulaCell[] => {
+      const { formula, row, column } = cell;
+      if (!formula) return [];
+      const extent = formula.extent ?? { row, column, rows: 1, columns: 1 };
+      const at = cellsAt[sheet];
+      return [
+        {
+          ...plainFormula(
+            formula.text,
+            { sheet, here: { sheet: name, row, column } },
+            { words, knows, namespace },
+          ),
+          sheet,
+          cell: { ...cell, formula },
+          extent,
+          saved: rowsOf(extent, (r, c) => at?.(r, c)?.value ?? null),
+        },
+      ];
+    }),
+  );
+  return { all, cellsAt };
+}
+
+const COLUMNS = 16_384;
+
+/** One number for a place in a sheet. */
+export const placeKey = (row: number, column: number): number => row * COLUMNS + column;
+
+/** Something for each cell of an area, row by row. */
+export function rowsOf<T>(area: Area, at: (row: number, column: number) => T): readonly (readonly T[])[] {
+  return Array.from({ length: area.rows }, (_, r) =>
+    Array.from({ length: area.columns }, (_unused, c) => at(area.row + r, area.column + c)),
+  );
+}
