@@ -60,11 +60,14 @@ export const refreshWith =
     }
   };
 
-/** Offline nobody is asked, so that nothing that was not looked for is amiss. */
+/**
+ * Offline nobody is asked, so that nothing that was not looked for is amiss. An error that stood there before, such as a
+ * chart's year without figures, is told but wakes nobody.
+ */
 const isWhole = (
   { kept, errors, series }: Awaited<ReturnType<typeof refreshBook>>["report"],
   isOffline: boolean,
 ): boolean =>
   kept.length === 0 &&
-  errors.length === 0 &&
+  errors.every(({ isNew }) => !isNew) &&
   (isOffline || series.every(({ outcome }) => outcome !== "failed"));

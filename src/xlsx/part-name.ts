@@ -1,4 +1,4 @@
-import { damaged, refused } from "./refusal";
+import { refused } from "./refusal";
 
 /** By which a part is looked up: parts are the same whatever their capitals (ECMA-376 part 2). */
 export const partKey = (name: string): string => name.toLowerCase();
@@ -19,14 +19,15 @@ export function checkedPartName(name: string): string {
 
 const isOdd = (step: string): boolean => step === "." || step === "..";
 
-/** The part to which a relationship of another part leads: `../media/image1.png` from `xl/drawings/drawing1.xml`. */
+/**
+ * The part to which a relationship of another part leads: `../media/image1.png` from `xl/drawings/drawing1.xml`. A step up
+ * from the top stays there, as in any address (RFC 3986): LibreOffice links `../customXml/item1.xml` from the package.
+ */
 export function targetName(from: string, target: string): string {
   const steps = target.startsWith("/") ? [] : from.split("/").slice(0, -1);
   for (const step of target.split("/")) {
-    if (step === "..") {
-      if (steps.length === 0) throw damaged(`a link of ${from || "the package"} leads out of the file`);
-      steps.pop();
-    } else if (step !== "" && step !== ".") steps.push(step);
+    if (step === "..") steps.pop();
+    else if (step !== "" && step !== ".") steps.push(step);
   }
   return steps.join("/");
 }

@@ -1,5 +1,6 @@
 import { cellName } from "../../file/address";
 import type { StoredBook } from "../book";
+import type { CellError, CellValue } from "../cells";
 import type { Answer } from "./calculator";
 import type { FileFigures } from "./figures";
 import type { FormulaCell } from "./formulas";
@@ -22,16 +23,16 @@ export function keptReport(book: StoredBook, kept: ReadonlyMap<FormulaCell, stri
 export function errorsOf(book: StoredBook, answers: ReadonlyMap<FormulaCell, Answer>): readonly ErrorCell[] {
   return [...answers].flatMap(([formula, { rows, isBlocked }]): readonly ErrorCell[] => {
     if (!formula.isOurs) return [];
-    if (isBlocked)
-      return [{ ...cellOf(book, formula), error: "#SPILL!", message: "Other contents are in the way." }];
+    const where = { ...cellOf(book, formula), ...(!isError(formula.cell.value) && { isNew: true as const }) };
+    if (isBlocked) return [{ ...where, error: "#SPILL!", message: "Other contents are in the way." }];
     // A gap inside a table is told by the table; an answer that is one error is not.
     const [corner] = rows[0] ?? [];
     const { value = null, message = "" } = corner ?? {};
-    return typeof value === "object" && value !== null
-      ? [{ ...cellOf(book, formula), error: value.error, message }]
-      : [];
+    return isError(value) ? [{ ...where, error: value.error, message }] : [];
   });
 }
+
+const isError = (value: CellValue): value is CellError => typeof value === "object" && value !== null;
 
 /** One line for each series in use, and for each that could not be looked for. */
 export function seriesReport({ edition, before, staged }: FileFigures): readonly SeriesReport[] {

@@ -38,6 +38,8 @@ export interface ErrorCell {
   readonly cell: string;
   readonly error: string;
   readonly message: string;
+  /** Left out where the file showed an error there before. */
+  readonly isNew?: true;
 }
 
 /** What became of one series. */
