@@ -29,6 +29,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".ttf": "font/ttf",
   ".eot": "application/vnd.ms-fontobject",
   ".otf": "font/otf",
+  ".wasm": "application/wasm",
   ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 const COMPRESSED = new Set([".html", ".js", ".mjs", ".css", ".json", ".xml", ".svg", ".txt"]);

@@ -179,11 +179,14 @@ describe("the exit code is 3", () => {
     expect(out).toContain("Excel works the rest out when it opens the file");
   });
 
-  it("where a formula of ours is an error, with the sentence", async () => {
+  it("where a formula of ours became an error, with the sentence; then it is told, and no more", async () => {
     const file = await folder.put("a.xlsx", await book({ A1: { f: value("2030-12"), v: 5, spill: "A1" } }));
     const { code, out } = await refresh(file, "--in-place");
     expect(code).toBe(3);
     expect(out).toMatch(/Figures!A1 is #N\/A: .*2030-12/);
+    const again = await refresh(file, "--in-place");
+    expect(again.code).toBe(0);
+    expect(again.out).toMatch(/Figures!A1 is #N\/A: .*2030-12/);
   });
 
   it("where a newer document could not be had, but not offline, where nobody is asked", async () => {

@@ -3,8 +3,8 @@ import { buildChrome } from "./chrome";
 import { chooseLanguage, type Dictionary, type Language, words } from "./dictionary";
 import { followState, stateLine } from "./figures-state";
 import { sheetFunctions } from "../sheet-functions";
-import { mountGrid, openWorkbook } from "./grid";
-import { openPane } from "./pane-frame";
+import { openDesk } from "./desk";
+import { noticePlace } from "./notice";
 import { type TestAccess, testAccess } from "./test-access";
 import { libraries } from "./vendor";
 
@@ -26,12 +26,23 @@ async function start(text: Dictionary, language: Language): Promise<void> {
   if (hasGateway) followState((state) => chrome.showFigures(stateLine(state, text, language)));
   const { namespace, metadata } = sheetFunctions();
   chrome.listFunctions(namespace, metadata);
-  const host = await openWorkbook(libraries(), chrome.showOpenCalls);
-  // The cells' functions run in the pane's page, as they do in Excel: it starts while the grid is drawn.
-  openPane(place("pane"), text.pane, host);
   chrome.togglePane(place("pane"));
-  await mountGrid(libraries(), host, place("grid"));
-  globalThis.digitrade = testAccess(host);
+  await openDesk({
+    libraries: libraries(),
+    text,
+    language,
+    chrome,
+    places: {
+      bar: place("bar"),
+      desk: place("desk"),
+      grid: place("grid"),
+      pane: place("pane"),
+      notice: noticePlace(place("notice"), text.dismiss),
+    },
+    onShown: (host) => {
+      globalThis.digitrade = testAccess(host);
+    },
+  });
 }
 
 function showProblem(text: Dictionary, thrown: unknown): void {

@@ -1,4 +1,7 @@
+import { filesEn, filesJa, type FileWords } from "./file-words";
+
 const en = {
+  ...filesEn,
   title: "DigiTrade — local preview",
   line: "Local preview, not Excel — same functions, embedded figures",
   lineWithGateway: "Local preview, not Excel — same functions",
@@ -19,9 +22,10 @@ const en = {
   failedHint: "Reload the page. If that does not help, build it again with npm run build.",
 } as const;
 
-export type Dictionary = Readonly<Record<keyof typeof en, string>>;
+export type Dictionary = Readonly<Record<keyof typeof en, string>> & FileWords;
 
 const ja: Dictionary = {
+  ...filesJa,
   title: "DigiTrade — ローカルプレビュー",
   line: "Excel ではないローカルプレビュー（関数は同じもの、数値は同梱データ）",
   lineWithGateway: "Excel ではないローカルプレビュー（関数は同じもの）",

@@ -4,10 +4,11 @@ import { startWorkbook } from "../start-sheets/index";
 import { sheetFunctions } from "../sheet-functions";
 import type { Libraries } from "./vendor";
 
-/** Opens the start workbook behind a host for the add-in's office.js. */
+/** Opens a workbook behind a host for the add-in's office.js: one in the engine's format, or the start workbook. */
 export async function openWorkbook(
   { engine }: Libraries,
   onOpenCalls: (count: number) => void,
+  data?: object,
 ): Promise<Host> {
   const schema = (await (await fetch("office-schema.json")).json()) as Schema;
   const { namespace, metadata } = sheetFunctions();
@@ -16,17 +17,17 @@ export async function openWorkbook(
     schema,
     namespace,
     metadata: { functions: metadata, allowCustomDataForDataTypeAny: true },
-    data: startWorkbook(engine.helpers.createEmptyWorkbookData()),
+    data: data ?? startWorkbook(engine.helpers.createEmptyWorkbookData()),
     onOpenCalls,
   });
 }
 
-/** Shows a workbook's grid. */
+/** Shows a workbook's grid; what it returns takes the grid away. */
 export async function mountGrid(
   { engine, owl }: Libraries,
   { model }: Host,
   place: HTMLElement,
-): Promise<void> {
+): Promise<() => void> {
   const templates = await (await fetch("vendor/o-spreadsheet.xml")).text();
   class Page extends owl.Component {
     static override template = owl.xml`<Spreadsheet model="props.model" />`;
@@ -42,4 +43,5 @@ export async function mountGrid(
   });
   place.replaceChildren();
   await app.mount(place);
+  return () => app.destroy();
 }
