@@ -45,7 +45,14 @@ export default tseslint.config(
   },
   // Hosts own the clock.
   {
-    files: ["src/workbench/connect.ts", "src/workbench/page/**", "src/addin/**", "src/cli/**", "scripts/**", "test/**"],
+    files: [
+      "src/workbench/connect.ts",
+      "src/workbench/page/**",
+      "src/addin/**",
+      "src/cli/**",
+      "scripts/**",
+      "test/**",
+    ],
     rules: { "no-restricted-syntax": "off" },
   },
   {

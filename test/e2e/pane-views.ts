@@ -15,7 +15,7 @@ export const fixedPart = (sentence: string): string =>
     .trim();
 
 /** Cells of the empty sheet that the tab about one cell is asked about. */
-export const CELLS = {
+const CELLS = {
   A1: '=DIGITRADE.DEFICIT("JP",2023,"USD","unit=bn")',
   A2: '=DIGITRADE.VALUE("JP.DIGITAL.NET","1 May 2024")',
   A3: "=A1*2",

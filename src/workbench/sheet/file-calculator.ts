@@ -38,7 +38,7 @@ export function fileCalculator(options: FileCalculatorOptions): Calculator {
       const growth = sheetGrowth();
       const session: Session = { isOpen: false, works, pinned: new Set(), growth };
       const workbook = installed.open(
-        { sheets: fileSheets(sheets, works, (work, n) => `=${FIT}(${n},${work.text.slice(1)})`) },
+        { sheets: fileSheets(sheets, works, fitFormula) },
         { custom: { [SESSION]: session } },
       );
       const { model } = workbook;
@@ -57,6 +57,9 @@ export function fileCalculator(options: FileCalculatorOptions): Calculator {
     },
   };
 }
+
+const fitFormula = ({ text, given }: Work, number: number): string =>
+  given ? `=${FIT}(${number})` : `=${FIT}(${number},${text.slice(1)})`;
 
 const placeOf = ({ sheet, row, column }: Work): CellPosition => ({
   sheetId: sheetId(sheet),

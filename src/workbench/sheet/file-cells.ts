@@ -1,6 +1,7 @@
 import type { CellValue } from "../../xlsx/cells";
 import type { AnswerCell } from "../../xlsx/refresh/calculator";
 import { excelErrorName } from "./arguments";
+import { DATE_FORMAT } from "../../functions/bridge/cells";
 import { BUSY, type Engine, type GridCell } from "./engine";
 import { engineErrorName } from "./results";
 
@@ -16,6 +17,16 @@ export function constantText(value: CellValue): string | undefined {
 /** A saved value as a formula's answer. */
 export function savedCell(value: CellValue): GridCell {
   return { value: typeof value === "object" && value !== null ? engineErrorName(value.error) : value };
+}
+
+/** An answer that was found without the engine, as one of its own. */
+export function givenCell(cell: AnswerCell | undefined): GridCell {
+  const { value } = savedCell(cell?.value ?? null);
+  return {
+    value,
+    ...(cell?.isDate === true && { format: DATE_FORMAT }),
+    ...(cell?.message !== undefined && { message: cell.message }),
+  };
 }
 
 /** Errors that mean that the engine has no answer, not that Excel would show them. */

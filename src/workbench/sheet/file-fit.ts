@@ -1,5 +1,5 @@
 import type { CellValue } from "../../xlsx/cells";
-import type { Work } from "../../xlsx/refresh/calculator";
+import type { Answer, Work } from "../../xlsx/refresh/calculator";
 import {
   isMatrix,
   type CellPosition,
@@ -9,7 +9,7 @@ import {
   type GridMatrix,
   type GridResult,
 } from "./engine";
-import { savedCell } from "./file-cells";
+import { givenCell, savedCell } from "./file-cells";
 import type { Growth } from "./growth";
 
 /** The key under which an evaluation finds what it works out. */
@@ -48,13 +48,17 @@ export function registerFit(o: Engine): void {
   const description: Description = {
     description: "Lets a formula of a file fill the cells that it fills in Excel.",
     hidden: true,
-    args: [any("number"), any("answer")],
+    args: [any("number"), { ...any("answer"), optional: true }],
     compute(number, answer) {
       const { [SESSION]: session, getters, __originCellPosition: at } = this as unknown as Context;
       const work = session?.works[Number((number as GridCell).value)];
       if (!session || !work) return { value: "#REF" };
       const saved = session.pinned.has(work) || (work.isOurs && !session.isOpen);
-      const shown = saved ? savedAnswer(work.saved) : fitted(answer as GridResult, work);
+      const shown = saved
+        ? savedAnswer(work.saved)
+        : work.given
+          ? givenAnswer(work.given)
+          : fitted(answer as GridResult, work);
       if (at && isMatrix(shown)) session.growth.note(at, shown, getters);
       return shown as never;
     },
@@ -67,6 +71,13 @@ function savedAnswer(saved: readonly (readonly CellValue[])[]): GridResult {
   const corner = savedCell(first?.[0] ?? null);
   if (saved.length * (first?.length ?? 0) <= 1) return corner;
   return (first ?? []).map((_, column) => saved.map((row) => savedCell(row[column] ?? null)));
+}
+
+/** What was found without the engine; it fits already. */
+function givenAnswer({ rows }: Answer): GridResult {
+  const [first = []] = rows;
+  if (rows.length * first.length <= 1) return givenCell(first[0]);
+  return first.map((_, column) => rows.map((row) => givenCell(row[column])));
 }
 
 /** A formula that does not spill has its first value; an array of fixed extent repeats a single row, column or value. */
