@@ -24,7 +24,7 @@ const useStyles = makeStyles({
     alignItems: "center",
     columnGap: tokens.spacingHorizontalM,
     // Beside it are the settings, and the host's own menu.
-    padding: `${tokens.spacingVerticalM} 80px ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    padding: `${tokens.spacingVerticalM} 72px ${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
   },
   name: {
     margin: 0,
