@@ -75,12 +75,12 @@ function dataOf(sheets: readonly SheetPlan[]): object {
   };
 }
 
-/** What a person would type to have it in a cell; a text that might be read as something else becomes a formula. */
+/** What a person would type to have it in a cell: a text that might be read as something else stands behind an apostrophe. */
 function typed(content: Content): string {
   if ("formula" in content) return content.formula;
   if ("number" in content) return String(content.number);
   const { text } = content;
-  return /^\p{L}[^\d]*$/u.test(text) ? text : `="${text.replaceAll('"', '""')}"`;
+  return /^\p{L}[^\d]*$/u.test(text) ? text : `'${text}`;
 }
 
 /** After so long, what is still loading counts as failed. */
