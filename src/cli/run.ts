@@ -1,66 +1,25 @@
 import { UsageError, type Command, type Io } from "./command";
+import type { thisComputer } from "./this-computer";
+
+/** A command that needs figures gets those of this computer's network, store and clock. */
+const here = async (load: () => Promise<(host: typeof thisComputer) => Command>): Promise<Command> => {
+  const [make, computer] = await Promise.all([load(), import("./this-computer")]);
+  return make(computer.thisComputer);
+};
 
 /** Each is loaded when it is called for: a gateway needs no spreadsheet. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
-  eval: async () => {
-    const [{ evalWith }, { thisComputer }] = await Promise.all([import("./eval"), import("./this-computer")]);
-    return evalWith(thisComputer);
-  },
-  series: async () => {
-    const [{ seriesWith }, { thisComputer }] = await Promise.all([
-      import("./series"),
-      import("./this-computer"),
-    ]);
-    return seriesWith(thisComputer);
-  },
-  serve: async () => {
-    const [{ serveWith }, { thisComputer }] = await Promise.all([
-      import("./serve"),
-      import("./this-computer"),
-    ]);
-    return serveWith(thisComputer);
-  },
-  ingest: async () => {
-    const [{ ingestWith }, { thisComputer }] = await Promise.all([
-      import("./ingest"),
-      import("./this-computer"),
-    ]);
-    return ingestWith(thisComputer);
-  },
-  refresh: async () => {
-    const [{ refreshWith }, { thisComputer }] = await Promise.all([
-      import("./refresh"),
-      import("./this-computer"),
-    ]);
-    return refreshWith(thisComputer);
-  },
-  repair: async () => {
-    const [{ repairWith }, { thisComputer }] = await Promise.all([
-      import("./repair"),
-      import("./this-computer"),
-    ]);
-    return repairWith(thisComputer);
-  },
-  freeze: async () => {
-    const [{ freezeWith }, { thisComputer }] = await Promise.all([
-      import("./freeze"),
-      import("./this-computer"),
-    ]);
-    return freezeWith(thisComputer);
-  },
+  eval: () => here(async () => (await import("./eval")).evalWith),
+  series: () => here(async () => (await import("./series")).seriesWith),
+  serve: () => here(async () => (await import("./serve")).serveWith),
+  ingest: () => here(async () => (await import("./ingest")).ingestWith),
+  refresh: () => here(async () => (await import("./refresh")).refreshWith),
+  repair: () => here(async () => (await import("./repair")).repairWith),
+  freeze: () => here(async () => (await import("./freeze")).freezeWith),
   thaw: async () => (await import("./thaw")).thaw,
   scan: async () => (await import("./scan")).scan,
-  new: async () => {
-    const [{ newWith }, { thisComputer }] = await Promise.all([import("./new"), import("./this-computer")]);
-    return newWith(thisComputer);
-  },
-  chart: async () => {
-    const [{ chartWith }, { thisComputer }] = await Promise.all([
-      import("./chart"),
-      import("./this-computer"),
-    ]);
-    return chartWith(thisComputer);
-  },
+  new: () => here(async () => (await import("./new")).newWith),
+  chart: () => here(async () => (await import("./chart")).chartWith),
 };
 
 const USAGE = `digitrade: digital-trade, currency and Treasury-holdings figures that say where they come from
@@ -106,7 +65,7 @@ provider failed and the others were read, 1 anything else. What the gateway read
 /** Runs one command line; returns the exit code. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   const [name, ...rest] = argv;
-  if (name === undefined || name === "--help" || name === "help") {
+  if (name === undefined || name === "help" || argv.includes("--help")) {
     io.out(USAGE);
     return name === undefined ? 2 : 0;
   }

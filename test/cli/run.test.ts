@@ -9,10 +9,23 @@ const ran = async (...argv: readonly string[]) => {
 it("explains every command and every exit code", async () => {
   const { code, out } = await ran("--help");
   expect(code).toBe(0);
-  for (const name of ["eval", "series", "serve", "ingest", "refresh", "repair", "freeze", "thaw", "scan"])
+  for (const name of [
+    "eval",
+    "series",
+    "serve",
+    "ingest",
+    "refresh",
+    "repair",
+    "freeze",
+    "thaw",
+    "scan",
+    "new",
+    "chart",
+  ])
     expect(out).toContain(`digitrade ${name} `);
   expect(out).toMatch(/Exit codes: 0 \w[^]* 2 \w[^]* 3 \w[^]* 4 \w[^]*\b1 \w/);
   expect(out).toContain("docs/gateway.md");
+  expect(await ran("refresh", "--help")).toEqual({ code: 0, out, error: "" });
 });
 
 it.each([["refresh"], ["repair"], ["freeze"], ["thaw"], ["scan"]])(

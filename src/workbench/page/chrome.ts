@@ -1,5 +1,6 @@
 import type { FunctionMetadata } from "../sheet/function-table";
 import type { Dictionary } from "./dictionary";
+import { element } from "./element";
 
 /** The bar above the grid. */
 export interface Chrome {
@@ -90,15 +91,4 @@ function helpDialog(
 function signature(namespace: string, { name, parameters }: FunctionMetadata): string {
   const list = parameters.map((p) => (p.optional ? `[${p.name}]` : p.name)).join(", ");
   return `=${namespace}.${name}(${list})`;
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  text = "",
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  if (className !== "") made.className = className;
-  made.textContent = text;
-  return made;
 }

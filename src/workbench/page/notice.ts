@@ -1,3 +1,5 @@
+import { element } from "./element";
+
 /** A message between the bar and the sheet. */
 export interface Notice {
   readonly title: string;
@@ -52,16 +54,5 @@ function button(label: string, className: string, run: () => void): HTMLButtonEl
   const made = element("button", className, label);
   made.type = "button";
   made.addEventListener("click", run);
-  return made;
-}
-
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  text = "",
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  if (className !== "") made.className = className;
-  made.textContent = text;
   return made;
 }
