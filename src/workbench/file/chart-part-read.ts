@@ -93,7 +93,7 @@ function addSeries(definition: Definition, series: XmlNode, { home, type, isSeco
   const id = `f${dataSource.dataSets.length}`;
   dataSource.dataSets.push({ dataSetId: id, dataRange: values });
   if (labels !== undefined) dataSource.labelRange ??= labels;
-  const colour = colourOf(at(series, "spPr"));
+  const colour = colourOf(at(series, "spPr")) ?? colourOf(at(series, "marker", "spPr"));
   dataSetStyles[id] = {
     label: seriesName(series) ?? `Series${dataSource.dataSets.length}`,
     ...(colour !== undefined && { backgroundColor: colour }),
@@ -113,11 +113,20 @@ const refersTo = (data: XmlNode | undefined): string | undefined =>
 const seriesName = (series: XmlNode): string | undefined =>
   at(series, "tx", "v")?.text ?? at(series, "tx", "strRef", "strCache", "pt", "v")?.text;
 
-const colourOf = (shape: XmlNode | undefined): string | undefined => {
-  const solid = at(shape, "solidFill") ?? at(shape, "ln", "solidFill");
-  const colour = valueAt(solid, "srgbClr");
-  return colour === undefined ? undefined : `#${colour}`;
-};
+/** The engine draws no patterns: of their two colours the one that is not the paper's. */
+const colourOf = (shape: XmlNode | undefined): string | undefined =>
+  [
+    at(shape, "solidFill"),
+    at(shape, "pattFill", "fgClr"),
+    at(shape, "pattFill", "bgClr"),
+    at(shape, "ln", "solidFill"),
+  ]
+    .flatMap((fill, place) => {
+      const colour = valueAt(fill, "srgbClr");
+      const isPaper = place > 0 && colour?.toUpperCase() === "FFFFFF";
+      return colour === undefined || isPaper ? [] : [`#${colour}`];
+    })
+    .at(0);
 
 /** Cells in one line as the engine's definitions write them, with the sheet where it is not the chart's own. */
 function cellsOf(formula: string | undefined, home: string): string | undefined {

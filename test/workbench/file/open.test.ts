@@ -134,6 +134,18 @@ test("sizes, merged cells, hidden sheets, names with their comments and charts a
   expect(opened.notShown).toEqual([]);
 });
 
+test("series with a pattern are drawn in its colour, not in the paper's, and points in theirs", () => {
+  const bytes = new Uint8Array(readFileSync(join(__dirname, "../../../assets/workbooks/japan.xlsx")));
+  const { host } = gridFile(bytes);
+  const first = host.sheets.ids()[0] ?? "";
+  const definitions = host.charts.ids(first).map((id) => host.charts.definition(id));
+  const colours = definitions.flatMap(({ dataSetStyles, dataSource }) =>
+    dataSource.dataSets.map(({ dataSetId }) => dataSetStyles[dataSetId]?.backgroundColor),
+  );
+  expect(colours.length).toBeGreaterThan(4);
+  for (const colour of colours) expect(colour).toMatch(/^#(?!FFFFFF)[0-9A-F]{6}$/i);
+});
+
 test("a file that reaches further than the grid is refused with what to do", () => {
   expect(() =>
     gridFile(workbookFile({ sheets: { Data: sheet(row(1_000_000, cell("A1000000", 1))) } })),
