@@ -32,6 +32,8 @@ const office = (excelApi) => ({
 export default {
   // For what never ends, not for what is slow on a busy machine.
   testTimeout: 30_000,
+  // On two cores jest would leave one idle.
+  maxWorkers: "100%",
   projects: [
     {
       ...base,
