@@ -1,8 +1,8 @@
-import * as engine from "@odoo/o-spreadsheet";
 import { dayOfInstant } from "../domain/period";
 import { directFunctions } from "../workbench/direct-functions";
-import { fileCalculator } from "../workbench/sheet/file-calculator";
+import { lateFileCalculator } from "../workbench/sheet/file-late";
 import type { RefreshHost } from "../xlsx/refresh/worked-out";
+import { nodeCodec } from "./file-zip";
 import type { OpenedFigures } from "./figures";
 import type { GatewayHost } from "./gateway-host";
 
@@ -12,9 +12,10 @@ export function refreshHost(
   { load, origin }: Pick<OpenedFigures, "load" | "origin">,
 ): RefreshHost {
   return {
-    calculator: fileCalculator({ engine, ...directFunctions() }),
+    calculator: lateFileCalculator({ engine: () => import("@odoo/o-spreadsheet"), ...directFunctions() }),
     load,
     origin,
+    codec: nodeCodec,
     today: dayOfInstant(host.now()),
   };
 }

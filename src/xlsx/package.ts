@@ -6,6 +6,7 @@ import { readRelationships, type Relationship } from "./relationships";
 import { refuseOtherFiles, workbookKind, type WorkbookKind } from "./workbook-kind";
 import { decodeXml } from "./xml-text";
 import { unpack } from "./zip-bytes";
+import { OWN_CODEC, type ZipCodec } from "./zip-codec";
 import { readDirectory, type ZipEntry } from "./zip-directory";
 import { copied, packed, writeZip } from "./zip-write";
 
@@ -37,12 +38,13 @@ interface Source {
   readonly entries: readonly ZipEntry[];
   /** Parts that were unpacked already, by {@link partKey}. */
   readonly unpacked: Map<string, Uint8Array>;
+  readonly codec: ZipCodec;
 }
 
 /** Opens an .xlsx, .xlsm, .xltx or .xltm file; a Problem ("unreadable") that says what to do with any other. */
-export function openPackage(file: Uint8Array, limits: Limits = LIMITS): Package {
+export function openPackage(file: Uint8Array, limits: Limits = LIMITS, codec: ZipCodec = OWN_CODEC): Package {
   refuseOtherFiles(file);
-  const source: Source = { file, entries: readDirectory(file, limits), unpacked: new Map() };
+  const source: Source = { file, entries: readDirectory(file, limits), unpacked: new Map(), codec };
   return packageOf(source, new Map());
 }
 
@@ -60,11 +62,11 @@ export function savePackage(pkg: Package, changes: Changes = new Map()): Uint8Ar
   const kept = source.entries.flatMap((entry) => {
     const change = all.get(partKey(entry.name));
     if (change === undefined) return [copied(source.file, entry)];
-    return change.bytes === null ? [] : [packed(entry.name, change.bytes)];
+    return change.bytes === null ? [] : [packed(entry.name, change.bytes, source.codec)];
   });
   const old = new Set(source.entries.map(({ name }) => partKey(name)));
   const added = [...all].flatMap(([key, { name, bytes }]) =>
-    bytes === null || old.has(key) ? [] : [packed(name, bytes)],
+    bytes === null || old.has(key) ? [] : [packed(name, bytes, source.codec)],
   );
   return writeZip([...kept, ...added]);
 }
@@ -88,7 +90,7 @@ function packageOf(source: Source, changes: Changes): Package {
     const change = changed.get(key);
     if (change?.bytes) return change.bytes;
     if (change?.bytes === null || entry === undefined) throw damaged(`its part ${name || "?"} is missing`);
-    const held = source.unpacked.get(key) ?? unpack(source.file, entry);
+    const held = source.unpacked.get(key) ?? unpack(source.file, entry, source.codec);
     source.unpacked.set(key, held);
     return held;
   };

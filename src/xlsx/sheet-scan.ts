@@ -1,41 +1,12 @@
 import { cellName } from "../file/address";
+import { plainRows, type PlainRows } from "./plain-rows";
 import { damaged } from "./refusal";
+import type { Place, ScannedCell, ScannedFormula, ScannedRow } from "./scanned-cell";
 import { textReader } from "./shared-strings";
 import { storedCell } from "./stored-area";
 import { attribute, readXml, type XmlElement } from "./xml";
 
-/** A row of a sheet's part, where it stands in the text; `cellsEnd` is where its closing tag starts. */
-export interface ScannedRow {
-  readonly row: number;
-  readonly element: XmlElement;
-  readonly cellsEnd: number;
-  readonly end: number;
-}
-
-/** A cell of a sheet's part as it is written. */
-export interface ScannedCell {
-  readonly row: number;
-  readonly column: number;
-  readonly element: XmlElement;
-  readonly formula: ScannedFormula | undefined;
-  /** Of the element `v`; undefined where there is none. */
-  readonly value: string | undefined;
-  /** Of an inline string. */
-  readonly text: string | undefined;
-  readonly end: number;
-  /** Of the element `v` or `is`. */
-  readonly valuePlace: Place | undefined;
-}
-
-export interface ScannedFormula extends Place {
-  readonly text: string;
-  readonly element: XmlElement;
-}
-
-export interface Place {
-  readonly start: number;
-  readonly end: number;
-}
+export type { Place, ScannedCell, ScannedFormula, ScannedRow };
 
 export interface SheetReader {
   /** Elements outside the cells: dimension, sheetData, mergeCell, tablePart. */
@@ -49,6 +20,32 @@ export interface SheetReader {
 
 /** Reads a sheet's part from front to back; rows and cells without a number follow the one before (ECMA-376 18.3.1.4). */
 export function scanSheet(xml: string, part: string, reader: SheetReader): void {
+  const plain = plainRows(xml);
+  if (plain) scanAround(xml, part, plain, reader);
+  else scanAll(xml, part, reader);
+}
+
+/** The rows are read already, and all around them is read as it would be with them. */
+function scanAround(xml: string, part: string, { rows, start, end }: PlainRows, reader: SheetReader): void {
+  const cut = end - start;
+  const around = xml.slice(0, start) + xml.slice(end);
+  scanAll(around, part, {
+    element: (element) =>
+      reader.element?.(
+        element.start < start ? element : { ...element, start: element.start + cut, end: element.end + cut },
+      ),
+    rowsEnd: (from, to) => {
+      for (const { row, cells } of rows) {
+        reader.rowStart?.(row.row, row.element);
+        if (reader.cell) cells.forEach(reader.cell);
+        reader.row?.(row);
+      }
+      reader.rowsEnd?.(from + cut, to + cut);
+    },
+  });
+}
+
+function scanAll(xml: string, part: string, reader: SheetReader): void {
   let row: { readonly row: number; readonly element: XmlElement } | undefined;
   let cell: OpenCell | undefined;
   let lastRow = -1;

@@ -1,7 +1,5 @@
-import { deflateSync } from "fflate";
-import { crc32 } from "../file/bytes";
 import { refused } from "./refusal";
-import { joined } from "./zip-bytes";
+import { joined, type ZipCodec } from "./zip-codec";
 import type { ZipEntry } from "./zip-directory";
 
 /** An entry to be written, with its packed bytes. */
@@ -19,8 +17,8 @@ export const copied = (file: Uint8Array, entry: ZipEntry): Packed => ({
 });
 
 /** A new entry; deflated where that makes it smaller. */
-export function packed(name: string, bytes: Uint8Array): Packed {
-  const deflated = deflateSync(bytes, { level: 6 });
+export function packed(name: string, bytes: Uint8Array, codec: ZipCodec): Packed {
+  const deflated = codec.deflate(bytes);
   const isDeflated = deflated.length < bytes.length;
   const content = isDeflated ? deflated : bytes;
   return {
@@ -28,7 +26,7 @@ export function packed(name: string, bytes: Uint8Array): Packed {
     nameBytes: new TextEncoder().encode(name),
     isUtf8: true,
     isDeflated,
-    crc: Number.parseInt(crc32(bytes), 16),
+    crc: codec.crc32(bytes),
     packedSize: content.length,
     size: bytes.length,
     time: NO_TIME,

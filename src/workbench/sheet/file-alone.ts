@@ -25,7 +25,7 @@ export function callsAlone({
     if (!fn || open?.text !== "(" || rest.at(-1)?.text !== ")") return undefined;
     const args = constants(rest.slice(0, -1), fn);
     const run = table[fn.id];
-    return args && run && (async (address) => answerOf(await made(run, args, address)));
+    return args && run && ((address) => answered(run, args, address));
   };
 }
 
@@ -54,11 +54,22 @@ function constant(token: Token | undefined): string | number | undefined {
 
 type Made = { readonly value: unknown } | { readonly thrown: unknown };
 
-async function made(run: CustomFunction, args: readonly unknown[], address: string): Promise<Made> {
+/** At once where the function answers at once. */
+function answered(
+  run: CustomFunction,
+  args: readonly unknown[],
+  address: string,
+): Answer | undefined | Promise<Answer | undefined> {
   try {
-    return { value: await run(...args, { address }) };
+    const value = run(...args, { address });
+    return value instanceof Promise
+      ? value.then(
+          (later: unknown) => answerOf({ value: later }),
+          (thrown: unknown) => answerOf({ thrown }),
+        )
+      : answerOf({ value });
   } catch (thrown) {
-    return { thrown };
+    return answerOf({ thrown });
   }
 }
 

@@ -13,6 +13,8 @@ export interface Work {
   readonly extent: Area;
   readonly saved: readonly (readonly CellValue[])[];
   readonly isOurs: boolean;
+  /** What it comes to, where that was found without a sheet; it is not worked out again. */
+  readonly given?: Answer;
 }
 
 export interface Sheet {
@@ -53,4 +55,14 @@ export interface Calculator {
   /** Whether it has a function; ours with their namespace. */
   readonly knows: (functionName: string) => boolean;
   readonly open: (sheets: readonly Sheet[], works: readonly Work[]) => Calculation;
+}
+
+/** A call of ours that needs no sheet: `address` is the cell in whose name it is made; undefined where a sheet must tell after all. */
+export type CallAlone = (address: string) => Answer | undefined | Promise<Answer | undefined>;
+
+/** A calculator that is started when it is needed: that takes longer than to answer all that needs no sheet. */
+export interface LateCalculator extends Pick<Calculator, "namespace" | "knows"> {
+  /** A formula (`=DIGITRADE.VALUE("TIC.JP",2024)`) as a call that needs no sheet; undefined where it needs one. */
+  readonly alone: (formula: string) => CallAlone | undefined;
+  readonly start: () => Promise<Calculator>;
 }

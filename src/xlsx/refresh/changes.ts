@@ -4,6 +4,7 @@ import { ledger } from "../../functions/bridge/runtime";
 import type { Call } from "../../functions/bridge/ledger";
 import type { StoredBook } from "../book";
 import type { Answer } from "./calculator";
+import type { Cause } from "../../file/reasons";
 import { causeFinder } from "./causes";
 import { spanning } from "./dependants";
 import type { Difference } from "./edits";
@@ -26,9 +27,19 @@ export function changeReport(
   changed: readonly Changed[],
   { edition, before, pinBefore }: FileFigures,
   today: Day,
+  askedBy: ReadonlyMap<FormulaCell, FormulaCell>,
 ): readonly ChangedCell[] {
-  const causesOf = causeFinder({ before, peek: edition.peek, pin: edition.pin, today });
+  const find = causeFinder({ before, peek: edition.peek, pin: edition.pin, today });
   const nameOf = (sheet: number): string => book.sheets[sheet]?.name ?? "";
+  const known = new Map<FormulaCell, readonly Cause[]>();
+  /** Equal calls were made once, and have the same causes. */
+  const causesOf = (formula: FormulaCell): readonly Cause[] => {
+    const asking = askedBy.get(formula) ?? formula;
+    const { sheet, cell } = asking;
+    const causes = known.get(asking) ?? find(callsAt(nameOf(sheet), cellName(cell.row, cell.column)));
+    known.set(asking, causes);
+    return causes;
+  };
   const follows = followFinder(
     changed.map(({ formula, answer }) => ({
       formula,
@@ -40,7 +51,7 @@ export function changeReport(
     const { sheet, cell, isOurs } = formula;
     const name = nameOf(sheet);
     const corner = cellName(cell.row, cell.column);
-    const causes = isOurs ? causesOf(callsAt(name, corner)) : [];
+    const causes = isOurs ? causesOf(formula) : [];
     const read = follows(formula);
     const isUnpinned = isOurs && pinBefore !== edition.pin;
     return differences.map((one): ChangedCell => {

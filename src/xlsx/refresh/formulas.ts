@@ -42,17 +42,22 @@ export function formulasOf(
       if (!formula) return [];
       const extent = formula.extent ?? { row, column, rows: 1, columns: 1 };
       const at = cellsAt[sheet];
+      const here = { sheet: name, row, column };
+      const plain = plainFormula(formula.text, { sheet, here }, { words, knows, namespace });
+      const saved = formula.extent ? rowsOf(extent, (r, c) => at?.(r, c)?.value ?? null) : [[cell.value]];
+      // Field by field: spread objects take several times as long to read.
       return [
         {
-          ...plainFormula(
-            formula.text,
-            { sheet, here: { sheet: name, row, column } },
-            { words, knows, namespace },
-          ),
+          text: plain.text,
+          precedents: plain.precedents,
+          isOurs: plain.isOurs,
+          isVolatile: plain.isVolatile,
+          isBlind: plain.isBlind,
+          ...(plain.onlyExcel !== undefined && { onlyExcel: plain.onlyExcel }),
           sheet,
-          cell: { ...cell, formula },
+          cell: cell as FormulaCell["cell"],
           extent,
-          saved: rowsOf(extent, (r, c) => at?.(r, c)?.value ?? null),
+          saved,
         },
       ];
     }),

@@ -17,6 +17,7 @@ import type { StoredBook } from "../book";
 import type { CellEdit, CellValue } from "../cells";
 import { customXml, withCustomXml } from "../custom-xml";
 import { typedFormula } from "../formula-forms";
+import { LIMITS } from "../limits";
 import { openPackage, savePackage, withChanges, type Package } from "../package";
 import { readBook } from "../read-book";
 import { formulasOf, rowsOf, type FormulaCell, type Formulas } from "./formulas";
@@ -47,7 +48,7 @@ export async function freezeBook(
   bytes: Uint8Array,
   host: RefreshHost,
 ): Promise<{ readonly bytes: Uint8Array; readonly report: FreezeReport }> {
-  const opened = openPackage(bytes);
+  const opened = openPackage(bytes, LIMITS, host.codec);
   const book = readBook(opened);
   const kept = await decodeParts(FROZEN, customXml(opened, FROZEN));
   const before = readFrozen(kept?.json);

@@ -95,7 +95,8 @@ export function plainFormula(
 
   const call = (text: string): string => {
     const bare = text.replace(/^.*!/s, "").replace(/^_xlfn\.(?:_xlws\.)?/i, "");
-    const ours = ourFunction(bare);
+    // Others are looked at no closer.
+    const ours = /DIGITRADE/i.test(bare) ? ourFunction(bare) : undefined;
     if (ours !== undefined) {
       isOurs = true;
       const written = `${namespace}.${ours}`;

@@ -1,12 +1,14 @@
 import type { Area } from "../../file/address";
 import type { StoredBook } from "../book";
-import type { CellValue } from "../cells";
-import type { Answer, Calculation, Calculator, Sheet, Work } from "./calculator";
+import { answersAlone, type AnswersAlone } from "./answers-alone";
+import { arithmeticCalculation, BeyondArithmetic } from "./arithmetic-calculation";
+import type { Answer, Calculation, LateCalculator, Work } from "./calculator";
 import { calendarOf, type Calendar } from "./calendar";
 import { overlap, spanning, type Graph } from "./dependants";
-import { placeKey, rowsOf, type FormulaCell, type Formulas } from "./formulas";
+import type { FormulaCell, Formulas } from "./formulas";
 import { isSameTable } from "./same-value";
-import { keepDependants, READS_KEPT, scopeOf, type Scope } from "./scope";
+import { keepDependants, narrowed, READS_KEPT, scopeOf, type Scope } from "./scope";
+import { asWork, sheetsOf } from "./works";
 
 /** What formulas come to with other figures. */
 export interface Recalculated {
@@ -14,6 +16,8 @@ export interface Recalculated {
   /** Formulas that keep their value, and why. */
   readonly kept: ReadonlyMap<FormulaCell, string>;
   readonly graph: Graph;
+  /** See {@link AnswersAlone}. */
+  readonly askedBy: AnswersAlone["askedBy"];
 }
 
 const DISAGREES = "the saved value is not what this program works out from the saved cells";
@@ -24,29 +28,56 @@ const TOLERANCE = 1e-9;
 const MOST_ROUNDS = 5;
 
 /**
- * Works the wanted formulas of ours and their dependants out. Before ours answer, the dependants are worked out from
- * what was saved: where that is not what Excel saved, the calculator is not trusted with them.
+ * Works the wanted formulas of ours and their dependants out, as far as anything beneath these changed. Before ours answer, the
+ * dependants are worked out from what was saved: where that is not what Excel saved, the calculator is not trusted with them.
  */
 export async function recalculate(
   book: StoredBook,
   formulas: Formulas,
-  calculator: Calculator,
+  calculator: LateCalculator,
   wanted: (formula: FormulaCell) => boolean,
 ): Promise<Recalculated> {
   const calendar = calendarOf(book);
   const filled = new Map<FormulaCell, Area>();
   const extentOf = (formula: FormulaCell): Area => filled.get(formula) ?? formula.extent;
-  let scope = scopeOf(formulas, wanted, extentOf);
+  const whole = scopeOf(formulas, wanted, extentOf);
+  const ours = [...whole.works].filter(({ isOurs }) => isOurs);
+  const alone = await answersAlone(book, formulas, ours, calculator);
+  const { askedBy } = alone;
+  let scope = narrowed(whole, alone);
   for (let round = 1; ; round++) {
-    if (scope.works.size === 0) return { answers: new Map(), kept: scope.kept, graph: scope.graph };
-    const done = await calculated(book, formulas, scope, calculator, calendar);
-    for (const [formula, answer] of done.answers)
-      filled.set(formula, spanning(extentOf(formula), areaOf(formula, answer)));
-    const next = scopeOf(formulas, wanted, extentOf);
-    if (round >= MOST_ROUNDS || [...next.works].every((one) => scope.works.has(one))) return done;
+    if (scope.works.size === 0)
+      return { answers: alone.answers, kept: scope.kept, graph: scope.graph, askedBy };
+    const done = await calculated(book, formulas, scope, calculator, calendar, alone);
+    const isWider = widen(filled, extentOf, done.answers);
+    const next =
+      isWider && round < MOST_ROUNDS ? narrowed(scopeOf(formulas, wanted, extentOf), alone) : scope;
+    if ([...next.works].every((one) => scope.works.has(one)))
+      return { ...done, answers: new Map([...unworked(alone, scope), ...done.answers]), askedBy };
     scope = next;
   }
 }
+
+/** Notes what answers fill beyond what was filled before; false where that is nothing. */
+function widen(
+  filled: Map<FormulaCell, Area>,
+  extentOf: (formula: FormulaCell) => Area,
+  answers: ReadonlyMap<FormulaCell, Answer>,
+): boolean {
+  let isWider = false;
+  for (const [formula, answer] of answers) {
+    const before = extentOf(formula);
+    const { rows, columns } = spanning(before, areaOf(formula, answer));
+    if (rows === before.rows && columns === before.columns) continue;
+    filled.set(formula, { ...before, rows, columns });
+    isWider = true;
+  }
+  return isWider;
+}
+
+/** Answers that stand as they were found, without the sheet. */
+const unworked = ({ answers }: AnswersAlone, { works }: Scope): readonly (readonly [FormulaCell, Answer])[] =>
+  [...answers].filter(([formula]) => !works.has(formula));
 
 /** The cells that an answer fills. */
 export const areaOf = ({ cell }: Pick<FormulaCell, "cell">, { rows }: Answer): Area => ({
@@ -56,16 +87,35 @@ export const areaOf = ({ cell }: Pick<FormulaCell, "cell">, { rows }: Answer): A
   columns: rows[0]?.length ?? 1,
 });
 
+/** By plain arithmetic where that is all: the calculator takes longer to start than most books to be worked out. */
 async function calculated(
   book: StoredBook,
   formulas: Formulas,
-  { graph, works, kept: scoped }: Scope,
-  calculator: Calculator,
+  scope: Scope,
+  calculator: LateCalculator,
   calendar: Calendar,
-): Promise<Recalculated> {
+  { answers: given }: AnswersAlone,
+): Promise<Omit<Recalculated, "askedBy">> {
+  const workOf = new Map(
+    [...scope.works].map((formula) => [formula, asWork(formula, formulas, calendar, given.get(formula))]),
+  );
+  const sheets = sheetsOf(book, scope.works, calendar);
+  const works = [...workOf.values()];
+  try {
+    return await calculatedBy(arithmeticCalculation(sheets, works), book, scope, workOf);
+  } catch (thrown) {
+    if (!(thrown instanceof BeyondArithmetic)) throw thrown;
+    return calculatedBy((await calculator.start()).open(sheets, works), book, scope, workOf);
+  }
+}
+
+async function calculatedBy(
+  calculation: Calculation,
+  book: StoredBook,
+  { graph, works, kept: scoped }: Scope,
+  workOf: ReadonlyMap<FormulaCell, Work>,
+): Promise<Omit<Recalculated, "askedBy">> {
   const kept = new Map(scoped);
-  const workOf = new Map([...works].map((formula) => [formula, asWork(formula, formulas, calendar)]));
-  const calculation = calculator.open(sheetsOf(book, works, calendar), [...workOf.values()]);
   try {
     const volatile = [...works].filter(({ isVolatile }) => isVolatile);
     const untested = new Set([...volatile, ...graph.reach(volatile)]);
@@ -118,47 +168,4 @@ function agrees(calculation: Calculation, work: Work): boolean {
     rows.map((row) => row.map(({ value }) => value)),
     TOLERANCE,
   );
-}
-
-function asWork(formula: FormulaCell, { cellsAt }: Formulas, calendar: Calendar): Work {
-  const { sheet, cell, text, extent, saved, isOurs } = formula;
-  const styled = (value: CellValue, r: number, c: number): CellValue =>
-    calendar.calculated(value, cellsAt[sheet]?.(extent.row + r, extent.column + c)?.style ?? 0);
-  return {
-    sheet,
-    row: cell.row,
-    column: cell.column,
-    text,
-    kind: cell.formula.kind,
-    extent,
-    saved: saved.map((row, r) => row.map((value, c) => styled(value, r, c))),
-    isOurs,
-  };
-}
-
-/** What the formulas read and what stands in their way; sheets that have nothing of either stay empty. */
-function sheetsOf(
-  { sheets }: StoredBook,
-  works: ReadonlySet<FormulaCell>,
-  calendar: Calendar,
-): readonly Sheet[] {
-  const needed = new Set<number>();
-  const filled = new Map<number, Set<number>>();
-  for (const { sheet, extent, precedents } of works) {
-    needed.add(sheet);
-    for (const precedent of precedents) needed.add(precedent.sheet);
-    const places = filled.get(sheet) ?? new Set();
-    filled.set(sheet, places);
-    for (const row of rowsOf(extent, placeKey)) for (const place of row) places.add(place);
-  }
-  return sheets.map(({ name, cells }, i) => ({
-    name,
-    constants: needed.has(i)
-      ? cells.flatMap(({ row, column, value, style }) =>
-          value === null || filled.get(i)?.has(placeKey(row, column))
-            ? []
-            : [{ row, column, value: calendar.calculated(value, style) }],
-        )
-      : [],
-  }));
 }

@@ -2,6 +2,7 @@ import { EDITION } from "../../file/edition-parts";
 import { applyEdits } from "../apply-edits";
 import { withNewDescriptions } from "../charts/descriptions";
 import { customXml, withCustomXml } from "../custom-xml";
+import { LIMITS } from "../limits";
 import { openPackage, savePackage, withChanges, type Package } from "../package";
 import { withText } from "../parts";
 import { readBook } from "../read-book";
@@ -30,7 +31,7 @@ export async function refreshBook(
   host: RefreshHost,
   asked: RefreshAsked,
 ): Promise<RefreshedFile> {
-  const opened = openPackage(bytes);
+  const opened = openPackage(bytes, LIMITS, host.codec);
   const book = readBook(opened);
   const done = await refreshStored(book, customXml(opened, EDITION), host, asked);
   const { recalculatesOnLoad } = done.report;

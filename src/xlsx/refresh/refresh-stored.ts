@@ -34,6 +34,7 @@ export async function refreshStored(
     answers,
     kept: untouched,
     graph,
+    askedBy,
   } = await workedOut(book, editionTexts, host, asked);
   const { edition } = figures;
   const ours = formulas.all.filter(({ isOurs }) => isOurs);
@@ -71,7 +72,7 @@ export async function refreshStored(
       rewritten: rewritten.map((formula) => ({ ...cellOf(book, formula) })),
       ...(pin !== undefined && { pin }),
       series: seriesReport(figures),
-      changes: changeReport(book, changed, figures, host.today),
+      changes: changeReport(book, changed, figures, host.today, askedBy),
       kept: keptReport(book, kept),
       errors: errorsOf(book, answers),
       onlyExcel: book.onlyExcel,

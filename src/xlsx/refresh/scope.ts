@@ -1,3 +1,4 @@
+import type { AnswersAlone } from "./answers-alone";
 import { graphOf, type Graph } from "./dependants";
 import type { FormulaCell, Formulas } from "./formulas";
 import type { Area } from "../../file/address";
@@ -31,6 +32,23 @@ export function scopeOf(
   keepDependants(graph, kept, reached);
   const works = new Set([...reached].filter(({ onlyExcel }) => onlyExcel === undefined));
   return { graph, works, kept };
+}
+
+/**
+ * What of a scope is to be worked out where some formulas of ours have their answers already: those that changed and all that
+ * depend on them, whatever else has no answer yet, and what differs each time.
+ */
+export function narrowed(scope: Scope, { answers, changed }: AnswersAlone): Scope {
+  if (answers.size === 0) return scope;
+  const { graph, works } = scope;
+  const isOpen = (formula: FormulaCell): boolean =>
+    formula.isOurs
+      ? changed.has(formula) || !answers.has(formula)
+      : formula.isVolatile || formula.saved.every((row) => row.every((value) => value === null));
+  const open = [...works].filter(isOpen);
+  const behind = graph.reach(open);
+  const first = new Set(open);
+  return { ...scope, works: new Set([...works].filter((one) => first.has(one) || behind.has(one))) };
 }
 
 export const READS_KEPT = "it reads a cell that keeps its value";

@@ -4,7 +4,8 @@ import { sheetWriter } from "../../functions/bridge/failure";
 import { PRODUCT } from "../../functions/bridge/product";
 import { connect } from "../../functions/bridge/runtime";
 import type { StoredBook } from "../book";
-import type { Calculator } from "./calculator";
+import type { ZipCodec } from "../zip-codec";
+import type { LateCalculator } from "./calculator";
 import { openFileFigures, type FileFigures, type FiguresAsked } from "./figures";
 import { formulasOf, type FormulaCell, type Formulas } from "./formulas";
 import { recalculate, type Recalculated } from "./recalculate";
@@ -13,12 +14,14 @@ import { isStuck } from "./stuck";
 
 /** Where figures and answers come from. */
 export interface RefreshHost {
-  readonly calculator: Calculator;
+  readonly calculator: LateCalculator;
   /** Figures of series that the file does not hold, and newer ones. */
   readonly load: Load;
   /** Where they come from, in words, for STATUS. */
   readonly origin: string;
   readonly today: Day;
+  /** How the file is packed; this project's own way where left out. */
+  readonly codec?: ZipCodec;
 }
 
 export interface RefreshAsked extends FiguresAsked {

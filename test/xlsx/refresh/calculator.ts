@@ -1,9 +1,8 @@
-import * as engine from "@odoo/o-spreadsheet";
 import type { Day } from "../../../src/domain/period";
 import { Problem } from "../../../src/domain/problem";
 import type { Load, Series } from "../../../src/domain/series";
 import { directFunctions } from "../../../src/workbench/direct-functions";
-import { fileCalculator } from "../../../src/workbench/sheet/file-calculator";
+import { lateFileCalculator } from "../../../src/workbench/sheet/file-late";
 import type { StoredBook } from "../../../src/xlsx/book";
 import type { CellEdit } from "../../../src/xlsx/cells";
 import { refreshStored, type StoredRefresh } from "../../../src/xlsx/refresh/refresh-stored";
@@ -11,7 +10,7 @@ import type { RefreshAsked, RefreshHost } from "../../../src/xlsx/refresh/worked
 import { keptFigures } from "./kept-figures";
 import { cellName } from "../../../src/file/address";
 
-const calculator = fileCalculator({ engine, ...directFunctions() });
+const calculator = lateFileCalculator({ engine: () => import("@odoo/o-spreadsheet"), ...directFunctions() });
 
 /** Exactly these documents; all else is unknown. */
 export const having =
