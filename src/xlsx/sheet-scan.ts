@@ -6,7 +6,7 @@ import { textReader } from "./shared-strings";
 import { storedCell } from "./stored-area";
 import { attribute, readXml, type XmlElement } from "./xml";
 
-export type { Place, ScannedCell, ScannedFormula, ScannedRow };
+export type { ScannedCell, ScannedFormula, ScannedRow };
 
 export interface SheetReader {
   /** Elements outside the cells: dimension, sheetData, mergeCell, tablePart. */
