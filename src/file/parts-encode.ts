@@ -1,4 +1,5 @@
-import { crc32, toBase64 } from "./bytes";
+import { toBase64 } from "./base64-encode";
+import { crc32 } from "./bytes";
 import { canDeflate, deflate } from "./deflate";
 import { SCHEMA, type PartKind, type Stamp } from "./parts";
 

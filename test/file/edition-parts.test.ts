@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { crc32, fromBase64, toBase64 } from "../../src/file/bytes";
+import { toBase64 } from "../../src/file/base64-encode";
+import { crc32, fromBase64 } from "../../src/file/bytes";
 import { encodeEdition } from "../../src/file/edition-encode";
 import { decodeEdition } from "../../src/file/edition-parts";
 
