@@ -18,6 +18,7 @@ import {
   settled,
   showTab,
   values,
+  WAIT,
   type WorkbenchPage,
 } from "./workbench-page";
 
@@ -139,6 +140,7 @@ test("a cell that is being edited, and a file open for reading only, are met wit
   await showTab(bench, "Refresh");
   const trouble = (which: "cellEdit" | "readOnly", is: boolean): Promise<void> =>
     bench.page.evaluate(([name, on]) => void (digitrade.host.faults[name] = on), [which, is] as const);
+  await bench.pane.getByRole("button", { name: "Freeze 1 formula", exact: true }).waitFor(WAIT);
   // One more came while the tab is looked at: who is asked is told of both.
   await put(bench.page, { A2: CELLS.A5 });
   await press(bench, "Freeze 1 formula");
