@@ -57,7 +57,7 @@ async function openWith(environment: NodeJS.ProcessEnv, now: () => number): Prom
   ]);
   const host: GatewayHost = {
     open: (configuration, log) => openGateway(configuration, log, now),
-    sources: ALL_SOURCES,
+    sources: () => Promise.resolve(ALL_SOURCES),
     environment,
     platform: process.platform,
     home: homedir(),
@@ -65,7 +65,7 @@ async function openWith(environment: NodeJS.ProcessEnv, now: () => number): Prom
     signals: process,
     exit: (code: number) => process.exit(code),
   };
-  const configuration = configured(host, {}, defaultStore(host), (sentence) => {
+  const configuration = await configured(host, {}, defaultStore(host), (sentence) => {
     process.stderr.write(`${sentence}\n`);
   });
   const log = server.previewLog(configuration, environment["DIGITRADE_LOG"] !== undefined);

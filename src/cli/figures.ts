@@ -1,14 +1,11 @@
 import { findEntry } from "../catalog/catalog";
 import { routesOf } from "../catalog/routes";
-import { Problem } from "../domain/problem";
 import type { Load, SeriesId } from "../domain/series";
-import { hiding } from "../gateway/secret";
-import { createLog } from "../gateway/server/log";
 import { orElse } from "../load/fallback";
 import { remote } from "../load/remote";
 import { embeddedFigures } from "../workbench/connect";
 import { UsageError, type Io } from "./command";
-import { configured, defaultStore, opened, type GatewayHost } from "./gateway-host";
+import type { GatewayHost } from "./gateway-host";
 
 /** Where a command is told to take figures from. */
 export interface FiguresAsked {
@@ -61,29 +58,8 @@ export async function openFigures(asked: FiguresAsked, host: GatewayHost, io: Io
     };
   }
   if (asked.offline) return alone;
-  const configuration = configured(host, { DIGITRADE_STORE: asked.store }, defaultStore(host), (sentence) =>
-    io.error(`${sentence}\n`),
-  );
-  if (configuration.offline && asked.store === undefined) return alone;
-  try {
-    const log = createLog({
-      level: configuration.logLevel === "debug" ? "debug" : "warn",
-      write: configuration.logLevel === "debug" ? io.error : () => undefined,
-      plain: true,
-      hide: hiding([...configuration.keys.values()]),
-    });
-    const { figures, close } = await opened(host, configuration, log);
-    return {
-      load: figures.load,
-      origin: `the sources themselves, kept in ${configuration.store.words}`,
-      isOffline: configuration.offline,
-      close,
-    };
-  } catch (thrown) {
-    if (!(thrown instanceof Problem)) throw thrown;
-    io.error(`${thrown.message} The embedded figures answer.\n`);
-    return alone;
-  }
+  const live = await (await import("./live-figures")).liveFigures(asked.store, host, io);
+  return live ?? alone;
 }
 
 /** What to say of figures that are not as new as their source could have given; undefined where nothing is amiss. */

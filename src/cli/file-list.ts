@@ -1,5 +1,4 @@
 import { stat } from "node:fs/promises";
-import { glob } from "tinyglobby";
 import { UsageError } from "./command";
 
 const isThere = (name: string): Promise<boolean> =>
@@ -18,6 +17,7 @@ export async function filesOf(asked: readonly string[]): Promise<readonly string
     if (await isThere(one)) found.push(one);
     else if (/[*?[{]/.test(one)) {
       // Excel keeps a file of that name beside one that is open.
+      const { glob } = await import("tinyglobby");
       const matching = (
         await glob(one.replaceAll("\\", "/"), { dot: false, expandDirectories: false })
       ).filter((name) => !/(?:^|\/)~\$[^/]*$/.test(name));

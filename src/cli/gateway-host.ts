@@ -20,7 +20,8 @@ export type OpenGateway = (configuration: GatewayConfiguration, log: Log) => Pro
 /** What the commands of the gateway know of the world around them. */
 export interface GatewayHost {
   readonly open: OpenGateway;
-  readonly sources: readonly Source[];
+  /** Loaded when they are asked for: who works offline needs none. */
+  readonly sources: () => Promise<readonly Source[]>;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
   readonly home: string;
@@ -40,17 +41,18 @@ export function defaultStore({ platform, environment, home }: GatewayHost): stri
 }
 
 /** What is configured; anything wrong is a wrong use of the command. `warn` hears of variables that do nothing. */
-export function configured(
+export async function configured(
   host: GatewayHost,
   flags: Readonly<Record<string, string | undefined>>,
   store: string,
   warn: (sentence: string) => void,
-): GatewayConfiguration {
+): Promise<GatewayConfiguration> {
+  const sources = await host.sources();
   try {
     const { configuration, warnings } = readConfiguration({
       environment: host.environment,
       flags,
-      sources: host.sources,
+      sources,
       defaultStore: store,
     });
     warnings.forEach(warn);

@@ -28,9 +28,9 @@ const SOME_FAILED = 4;
 export const ingestWith =
   (host: GatewayHost): Command =>
   async (args, io) => {
-    const asked = readIngestArguments(args, host.sources);
+    const asked = readIngestArguments(args, await host.sources());
     const { out } = asked;
-    const configuration = configured(
+    const configuration = await configured(
       host,
       { DIGITRADE_STORE: asked.store },
       out === undefined ? defaultStore(host) : path.join(out, "store"),
@@ -100,7 +100,7 @@ async function fromProviders(
   io: Io,
 ): Promise<boolean> {
   const { only, since, all } = asked;
-  const chosen = host.sources.filter(({ id }) => only?.includes(id) ?? true);
+  const chosen = (await host.sources()).filter(({ id }) => only?.includes(id) ?? true);
   const bar = progress(
     io,
     chosen.reduce((total, { batches }) => total + batches.length, 0),
@@ -133,7 +133,7 @@ async function exported(
     return await exportDocuments({
       load: figures.load,
       catalog: ENTRIES,
-      sources: host.sources,
+      sources: await host.sources(),
       status,
       facts: {
         product: PRODUCT,

@@ -28,7 +28,7 @@ export const serveWith =
   (host: GatewayHost): Command =>
   async (args, io) => {
     const warnings: string[] = [];
-    const configuration = configured(host, readArguments(args), defaultStore(host), (sentence) =>
+    const configuration = await configured(host, readArguments(args), defaultStore(host), (sentence) =>
       warnings.push(sentence),
     );
     const log = logOf(configuration, io);

@@ -1,12 +1,11 @@
 import { homedir } from "node:os";
-import { ALL_SOURCES } from "../sources/index";
 import type { GatewayHost } from "./gateway-host";
 
 /** The computer that this runs on, and every source. */
 export const thisComputer: GatewayHost = {
   // Loaded where a store is opened: who works offline needs no network, and no Redis.
   open: async (configuration, log) => (await import("./gateway")).openGateway(configuration, log),
-  sources: ALL_SOURCES,
+  sources: async () => (await import("../sources/index")).ALL_SOURCES,
   environment: process.env,
   platform: process.platform,
   home: homedir(),

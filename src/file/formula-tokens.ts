@@ -32,7 +32,7 @@ export function tokensOf(formula: string): readonly Token[] | undefined {
   const tokens: Token[] = [];
   let at = formula.startsWith("=") ? 1 : 0;
   for (;;) {
-    while (/\s/.test(formula[at] ?? "")) at++;
+    while (isBlank(formula, at)) at++;
     if (at >= formula.length) return tokens;
     const token = tokenAt(formula, at);
     if (!token) return undefined;
@@ -41,7 +41,14 @@ export function tokensOf(formula: string): readonly Token[] | undefined {
   }
 }
 
+function isBlank(formula: string, at: number): boolean {
+  const code = formula.charCodeAt(at);
+  return code <= 32 || code > 126 ? /\s/.test(formula.charAt(at)) : false;
+}
+
 function tokenAt(formula: string, start: number): Token | undefined {
+  const quick = quickTokenAt(formula, start);
+  if (quick) return quick;
   for (const [kind, pattern] of KINDS) {
     pattern.lastIndex = start;
     const text = pattern.exec(formula)?.[0];
@@ -49,6 +56,47 @@ function tokenAt(formula: string, start: number): Token | undefined {
   }
   return undefined;
 }
+
+/** By hand what most formulas are made of, in a fraction of the time: signs, texts, numbers, functions, single cells. */
+function quickTokenAt(formula: string, start: number): Token | undefined {
+  const first = formula.charAt(start);
+  if (SIGNS.includes(first)) return { kind: "sign", text: first, start };
+  if (first === '"') {
+    const close = formula.indexOf('"', start + 1);
+    return close < 0 || formula.charAt(close + 1) === '"'
+      ? undefined
+      : piece("text", formula, start, close + 1);
+  }
+  let end = start;
+  while (isLetter(formula.charCodeAt(end))) end++;
+  const letters = end - start;
+  const isNamed = letters > 0 || first === "_";
+  while (isDigit(formula.charCodeAt(end))) end++;
+  const digits = end - start - letters;
+  if (digits > 0 && (end === formula.length || ENDS.includes(formula.charAt(end)))) {
+    if (!isNamed) return piece("number", formula, start, end);
+    const isCell = letters > 0 && letters <= 3 && digits <= 7 && formula.charAt(start + letters) !== "0";
+    if (isCell) return piece("reference", formula, start, end);
+  }
+  while (isOfWord(formula.charCodeAt(end))) end++;
+  return isNamed && formula.charAt(end) === "(" ? piece("function", formula, start, end) : undefined;
+}
+
+const piece = (kind: Token["kind"], formula: string, start: number, end: number): Token => ({
+  kind,
+  text: formula.slice(start, end),
+  start,
+});
+
+const SIGNS = "-+*/^&=,;(){}@:%";
+/** What can follow a cell or a number without belonging to it. */
+const ENDS = "-+*/^&=<>,;)}% ";
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLetter = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+const UNDERSCORE = 95;
+const DOT = 46;
+const isOfWord = (code: number): boolean =>
+  isLetter(code) || isDigit(code) || code === UNDERSCORE || code === DOT;
 
 /** The references to cells in a formula, in order; undefined where it cannot be read. */
 export function referencesIn(formula: string): readonly Token[] | undefined {

@@ -66,11 +66,14 @@ function changesOf(before: Series, after: Series): readonly Reason[] {
   return [...(added ? (["period"] as const) : []), ...(revised || !added ? (["revision"] as const) : [])];
 }
 
-function isRedefined(before: Series, after: Series): boolean {
-  const meaning = ({ unit, measure, annualised, adjusted, frequency, note }: Series): string =>
-    JSON.stringify([unit, measure, annualised === true, adjusted, frequency, note ?? ""]);
-  return meaning(before) !== meaning(after);
-}
+/** The units last, which are objects: this is asked for each cell. */
+const isRedefined = (before: Series, after: Series): boolean =>
+  before.measure !== after.measure ||
+  (before.annualised === true) !== (after.annualised === true) ||
+  before.adjusted !== after.adjusted ||
+  before.frequency !== after.frequency ||
+  (before.note ?? "") !== (after.note ?? "") ||
+  JSON.stringify(before.unit) !== JSON.stringify(after.unit);
 
 const figuresOf = ({ observations }: Series): ReadonlyMap<Period, number> =>
   new Map(observations.flatMap(([period, value]) => (value === null ? [] : [[period, value] as const])));

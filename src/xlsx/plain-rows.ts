@@ -15,7 +15,7 @@ const OPEN = "<sheetData>";
 const CLOSE = "</sheetData>";
 const NOT_TEXT = String.raw`<>&"\u0000-\u001f\ufffe\uffff`;
 const TAG = new RegExp(String.raw`<(row|c|f|v)((?: [\w:.-]+="[^${NOT_TEXT}]*")*) ?(/?)>`, "y");
-const ATTRIBUTE = / (?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)="([^"]*)"/y;
+const NAME = /^(?:([A-Za-z_][\w.-]*):)?([A-Za-z_][\w.-]*)$/;
 /** Signs that a text may not hold, or that stand for others. */
 const ODD = /[&>\u0000-\u0008\u000b-\u001f\ufffe\uffff]/;
 const BLANKS = /[ \t\r\n]*/y;
@@ -70,22 +70,46 @@ const namespacesOf = (head: string): Namespaces =>
   ]);
 
 function readerOf(xml: string, start: number, namespaces: Namespaces): Reader {
+  const namespace = namespaces.get("") ?? "";
+  const attributesOf = attributeReader(namespaces);
+  const element = (
+    name: string,
+    { values, relationship }: Attributes,
+    from: number,
+    end: number,
+    isEmpty: boolean,
+  ): XmlElement => ({
+    name,
+    prefix: "",
+    namespace,
+    attributes: values,
+    relationship,
+    start: from,
+    end,
+    isEmpty,
+  });
   const reader: Reader = {
     xml,
     at: start,
     skipBlanks: () => {
+      if (xml.charCodeAt(reader.at) === LESS_THAN) return;
       BLANKS.lastIndex = reader.at;
       reader.at += BLANKS.exec(xml)?.[0].length ?? 0;
     },
     tag: (name) => {
-      TAG.lastIndex = reader.at;
-      const [whole, named, written = "", slash] = TAG.exec(xml) ?? [];
-      const attributes = named === name ? attributesOf(written, namespaces) : undefined;
-      if (whole === undefined || !attributes) return undefined;
       const from = reader.at;
+      // Most have nothing but their name, and a long part has one for each cell.
+      if (xml.startsWith(name, from + 1) && xml.charCodeAt(from + 1 + name.length) === GREATER_THAN) {
+        if (xml.charCodeAt(from) !== LESS_THAN) return undefined;
+        reader.at = from + name.length + 2;
+        return element(name, NO_ATTRIBUTES, from, reader.at, false);
+      }
+      TAG.lastIndex = from;
+      const [whole, named, written = "", slash] = TAG.exec(xml) ?? [];
+      const attributes = named === name ? attributesOf(written) : undefined;
+      if (whole === undefined || !attributes) return undefined;
       reader.at += whole.length;
-      const namespace = namespaces.get("") ?? "";
-      return { name, prefix: "", namespace, attributes, start: from, end: reader.at, isEmpty: slash === "/" };
+      return element(name, attributes, from, reader.at, slash === "/");
     },
     close: (tag) => {
       if (!xml.startsWith(tag, reader.at)) return false;
@@ -103,18 +127,43 @@ function readerOf(xml: string, start: number, namespaces: Namespaces): Reader {
   return reader;
 }
 
-function attributesOf(written: string, namespaces: Namespaces): XmlElement["attributes"] | undefined {
-  const attributes: Record<string, XmlElement["attributes"][string]> = {};
-  for (let at = 0; at < written.length; at = ATTRIBUTE.lastIndex) {
-    ATTRIBUTE.lastIndex = at;
-    const [, prefix = "", local = "", value = ""] = ATTRIBUTE.exec(written) ?? [];
-    const uri = prefix === "" ? "" : namespaces.get(prefix);
-    const name = prefix === "" ? local : `${prefix}:${local}`;
-    if (local === "" || local === "xmlns" || uri === undefined || Object.hasOwn(attributes, name))
-      return undefined;
-    attributes[name] = { name, prefix, local, uri, value };
-  }
-  return attributes;
+interface Attributes {
+  readonly values: XmlElement["attributes"];
+  readonly relationship: string | undefined;
+}
+
+const NO_ATTRIBUTES: Attributes = { values: {}, relationship: undefined };
+const LESS_THAN = 60;
+const GREATER_THAN = 62;
+
+/** Reads ` r="A1" s="3"`; undefined where a name is none, comes twice, or has a prefix that is not declared. */
+function attributeReader(namespaces: Namespaces): (written: string) => Attributes | undefined {
+  /** How names read before are to be taken: there are few, and one or two for each cell. */
+  const known = new Map<string, "plain" | "relationship" | "none">();
+  const kindOf = (name: string): "plain" | "relationship" | "none" => {
+    const [, prefix, local] = NAME.exec(name) ?? [];
+    const uri = prefix === undefined ? "" : namespaces.get(prefix);
+    if (local === undefined || local === "xmlns" || uri === undefined) return "none";
+    return local === "id" && uri.endsWith("/relationships") ? "relationship" : "plain";
+  };
+  return (written) => {
+    if (written === "") return NO_ATTRIBUTES;
+    const values: Record<string, string> = {};
+    let relationship: string | undefined;
+    for (let at = 0; at < written.length;) {
+      const equals = written.indexOf("=", at);
+      const end = written.indexOf('"', equals + 2);
+      const name = written.slice(at + 1, equals);
+      const kind = known.get(name) ?? kindOf(name);
+      known.set(name, kind);
+      if (kind === "none" || Object.hasOwn(values, name)) return undefined;
+      const value = written.slice(equals + 2, end);
+      values[name] = value;
+      if (kind === "relationship") relationship = value;
+      at = end + 1;
+    }
+    return { values, relationship };
+  };
 }
 
 const SIGNS: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
@@ -135,7 +184,7 @@ function rowAt(
   last: number,
 ): { readonly row: ScannedRow; readonly cells: readonly ScannedCell[] } | undefined {
   const element = reader.tag("row");
-  const named = element?.attributes["r"]?.value;
+  const named = element?.attributes["r"];
   const row = named === undefined ? undefined : storedCell(`A${named}`)?.row;
   if (!element || row === undefined || row <= last) return undefined;
   const cells: ScannedCell[] = [];
@@ -156,7 +205,7 @@ function rowAt(
 
 function cellAt(reader: Reader, row: number, before: number): ScannedCell | undefined {
   const element = reader.tag("c");
-  const named = element?.attributes["r"]?.value;
+  const named = element?.attributes["r"];
   const at = named === undefined ? undefined : storedCell(named);
   if (!element || at?.row !== row || at.column <= before) return undefined;
   const { column } = at;

@@ -6,7 +6,7 @@ import { scanSheet, type ScannedCell } from "./sheet-scan";
 import { sharedFormulas, type SharedFormulas } from "./shared-formulas";
 import { storedArea } from "./stored-area";
 import { storedValue, type ValueWorld } from "./stored-value";
-import { attribute, flag, relationshipId } from "./xml";
+import { attribute, flag } from "./xml";
 
 /** What a sheet's part says. */
 export interface SheetContents {
@@ -37,7 +37,7 @@ export function readSheet(xml: string, part: string, world: SheetWorld): SheetCo
       const ref = attribute(element, "ref");
       if (element.name === "mergeCell" && ref !== undefined) merged.push(storedArea(ref, part));
       if (element.name === "sheetProtection") isProtected = flag(element, "sheet");
-      const link = element.name === "tablePart" ? relationshipId(element) : undefined;
+      const link = element.name === "tablePart" ? element.relationship : undefined;
       if (link !== undefined) tableLinks.push(link);
     },
     cell: (cell) => {

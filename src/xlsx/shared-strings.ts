@@ -1,4 +1,4 @@
-import { readXml } from "./xml";
+import { attribute, readXml } from "./xml";
 import { plainText, trimmed } from "./x-string";
 
 /** The texts of a file's shared strings by place, formatted ones joined, readings of Japanese names left out. */
@@ -11,7 +11,7 @@ export function readSharedStrings(xml: string, part: string): readonly string[] 
       if (element.name === "si") {
         inString = true;
         text.clear();
-      } else if (inString) text.open(element.name, element.attributes["xml:space"]?.value);
+      } else if (inString) text.open(element.name, attribute(element, "xml:space"));
     },
     text: (piece) => text.add(piece),
     close: (name) => {

@@ -72,7 +72,7 @@ function scanAll(xml: string, part: string, reader: SheetReader): void {
     inline.clear();
   };
   const openInCell = (open: OpenCell, element: XmlElement): void => {
-    if (open.inside === "is") inline.open(element.name, element.attributes["xml:space"]?.value);
+    if (open.inside === "is") inline.open(element.name, attribute(element, "xml:space"));
     // Extensions hold elements of the same names.
     if (open.depth++ > 0) return;
     if (element.name !== "f" && element.name !== "v" && element.name !== "is") return;

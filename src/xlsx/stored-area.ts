@@ -3,6 +3,8 @@ import { damaged } from "./refusal";
 
 /** The rectangle of a reference in a part; a Problem ("unreadable") where it is none. */
 export function storedArea(ref: string, part: string): Area {
+  const one = storedCell(ref);
+  if (one) return { row: one.row, column: one.column, rows: 1, columns: 1 };
   try {
     return readArea(ref);
   } catch (cause) {

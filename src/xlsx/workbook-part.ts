@@ -1,5 +1,5 @@
 import { damaged } from "./refusal";
-import { attribute, flag, readXml, relationshipId, type XmlElement } from "./xml";
+import { attribute, flag, readXml, type XmlElement } from "./xml";
 
 /** What the main part of a workbook says. */
 export interface WorkbookPart {
@@ -67,7 +67,7 @@ export function readWorkbookPart(xml: string, part: string): WorkbookPart {
 
 function listedSheet(element: XmlElement, part: string): ListedSheet {
   const name = attribute(element, "name");
-  const relationship = relationshipId(element);
+  const relationship = element.relationship;
   const state = attribute(element, "state");
   if (name === undefined || relationship === undefined)
     throw damaged(`its part ${part} names a sheet that it does not hold`);

@@ -9,7 +9,10 @@ export interface XmlElement {
   /** With the colon, `x:`; "" where there is none. */
   readonly prefix: string;
   readonly namespace: string;
-  readonly attributes: Readonly<Record<string, SaxesAttributeNS>>;
+  /** Values by name, those of other namespaces with their prefix: `xml:space`. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The relationship that it names: `r:id`, whatever the prefix. */
+  readonly relationship: string | undefined;
   readonly start: number;
   readonly end: number;
   /** `<c/>`; it closes at the same place. */
@@ -49,7 +52,8 @@ export function readXml(xml: string, part: string, reader: XmlReader): void {
       name: local,
       prefix: prefix === "" ? "" : `${prefix}:`,
       namespace: uri,
-      attributes,
+      attributes: valuesOf(attributes),
+      relationship: relationshipIn(attributes),
       // No attribute may hold an opening bracket.
       start: xml.lastIndexOf("<", end - 1),
       end,
@@ -73,19 +77,27 @@ export function readXml(xml: string, part: string, reader: XmlReader): void {
   }
 }
 
-/** What an attribute without a prefix says; undefined where it is missing. */
-export const attribute = (element: XmlElement, name: string): string | undefined =>
-  element.attributes[name]?.value;
+type Read = Readonly<Record<string, SaxesAttributeNS>>;
+
+function valuesOf(read: Read): Readonly<Record<string, string>> {
+  const values: Record<string, string> = {};
+  for (const name in read) values[name] = read[name]?.value ?? "";
+  return values;
+}
+
+function relationshipIn(read: Read): string | undefined {
+  for (const name in read) {
+    const one = read[name];
+    if (one?.local === "id" && one.uri.endsWith("/relationships")) return one.value;
+  }
+  return undefined;
+}
+
+/** What an attribute says; undefined where it is missing. */
+export const attribute = (element: XmlElement, name: string): string | undefined => element.attributes[name];
 
 /** `1` and `true`; a missing attribute is what it is by default. */
 export function flag(element: XmlElement, name: string, byDefault = false): boolean {
   const value = attribute(element, name);
   return value === undefined ? byDefault : value === "1" || value === "true";
-}
-
-/** The relationship that an element names: `r:id`, whatever the prefix. */
-export function relationshipId(element: XmlElement): string | undefined {
-  return Object.values(element.attributes).find(
-    ({ local, uri }) => local === "id" && uri.endsWith("/relationships"),
-  )?.value;
 }

@@ -127,7 +127,7 @@ export function gatewayWorld(environment: Record<string, string> = {}) {
         },
       };
     },
-    sources,
+    sources: () => Promise.resolve(sources),
     environment,
     platform: "linux",
     home: "/nowhere",

@@ -1,4 +1,4 @@
-import { attribute, readXml, relationshipId } from "../../xlsx/xml";
+import { attribute, readXml } from "../../xlsx/xml";
 
 /** An element of a small part with all that is in it. */
 export interface XmlNode {
@@ -24,7 +24,7 @@ export function xmlTree(xml: string, part: string): XmlNode {
       const node: Growing = {
         name: element.name,
         attribute: (name) => attribute(element, name),
-        relationship: relationshipId(element),
+        relationship: element.relationship,
         children: [],
         text: "",
       };

@@ -5,7 +5,7 @@ import type { Package } from "../package";
 import { freeName, withPart, withText } from "../parts";
 import { spliced } from "../splice";
 import { attributeSplice } from "../tag";
-import { attribute, readXml, relationshipId, type XmlElement } from "../xml";
+import { attribute, readXml, type XmlElement } from "../xml";
 import { encodeXml } from "../xml-text";
 import { folderOf, NAMESPACES, PARTS } from "./dialect";
 import { drawingOf, withDrawing, withDrawn } from "./sheet-drawing";
@@ -41,7 +41,7 @@ export function framesOn(pkg: Package, sheet: string): readonly StoredFrame[] {
       if (/Anchor$/.test(name)) [corners.rows, corners.columns] = [[], []];
       if (name === "cNvPr") properties = element;
       number = name === "row" || name === "col" ? name : undefined;
-      const target = links.get(relationshipId(element) ?? "");
+      const target = links.get(element.relationship ?? "");
       if (name !== "chart" || namespace !== NAMESPACES.chart || !properties || target === undefined) return;
       frames.push({
         name: attribute(properties, "name") ?? "",

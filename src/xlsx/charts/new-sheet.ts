@@ -79,8 +79,8 @@ export function linkPrefix(xml: string, part: string): string | undefined {
     open: ({ attributes }) => {
       if (!isRoot) return;
       isRoot = false;
-      for (const { prefix, local, value } of Object.values(attributes))
-        if (prefix === "xmlns" && value === NAMESPACES.links) found = local;
+      for (const [name, value] of Object.entries(attributes))
+        if (name.startsWith("xmlns:") && value === NAMESPACES.links) found = name.slice("xmlns:".length);
     },
   });
   return found;

@@ -9,7 +9,7 @@ import type { StoredBook, StoredSheet } from "../book";
 import { chartOn, chartSheet } from "../new/chart-sheet";
 import type { SheetPlan } from "../new/plan";
 import type { Package } from "../package";
-import { flag, readXml } from "../xml";
+import { attribute, flag, readXml } from "../xml";
 import { widthAt } from "./columns";
 import { refuseStrict } from "./dialect";
 import { occupiedIn, refuseFrozen, refuseOtherShape, refuseProtected } from "./ground";
@@ -100,7 +100,7 @@ function listedSheets(pkg: Package): { readonly sheets: readonly string[]; reado
   let isLocked = false;
   readXml(pkg.text(pkg.workbook), pkg.workbook, {
     open: (element) => {
-      if (element.name === "sheet") sheets.push(element.attributes["name"]?.value ?? "");
+      if (element.name === "sheet") sheets.push(attribute(element, "name") ?? "");
       if (element.name === "workbookProtection") isLocked = flag(element, "lockStructure");
     },
   });

@@ -2,7 +2,6 @@ import { tag } from "../new/markup";
 import type { Package } from "../package";
 import { freeName, withPart, withText } from "../parts";
 import { spliced } from "../splice";
-import { relationshipId } from "../xml";
 import { encodeXml } from "../xml-text";
 import { folderOf, NAMESPACES, PARTS } from "./dialect";
 import { linkPrefix } from "./new-sheet";
@@ -15,7 +14,7 @@ const EMPTY = `${DECLARATION}<xdr:wsDr xmlns:xdr="${NAMESPACES.sheetDrawing}" xm
 /** The part with what is drawn on a sheet; undefined where nothing is. */
 export function drawingOf(pkg: Package, sheet: string): string | undefined {
   const link = listIn(outlineOf(pkg.text(sheet), sheet), "drawing")?.element;
-  const id = link && relationshipId(link);
+  const id = link?.relationship;
   return pkg.relationships(sheet).find((one) => one.id === id && one.kind === "drawing")?.target;
 }
 

@@ -50,10 +50,13 @@ export function causeFinder({
       return earlier && later && earlier.version !== later.version ? [{ before: earlier, after: later }] : [];
     });
     if (documents.length === 0 || isSame(first, last)) return [];
+    // Where no other document is newer, taking just this one is taking all.
+    const alone = documents.length === 1 ? () => last : (id: SeriesId) => only(id)(compute);
+    const byPeriods = once((id: SeriesId) => periodsOf(id)(compute));
     return causesOf(documents, used, isRate, {
-      isUnchangedBy: (id) => isSame(first, only(id)(compute)),
-      isUnchangedByPeriods: (id) => isSame(first, periodsOf(id)(compute)),
-      isOnlyPeriods: (id) => isSame(only(id)(compute), periodsOf(id)(compute)),
+      isUnchangedBy: (id) => isSame(first, alone(id)),
+      isUnchangedByPeriods: (id) => isSame(first, byPeriods(id)),
+      isOnlyPeriods: (id) => isSame(alone(id), byPeriods(id)),
     });
   };
 
@@ -63,6 +66,16 @@ export function causeFinder({
       for (const cause of again ? causesOfCall(again.compute) : [])
         if (!found.has(cause.id)) found.set(cause.id, cause);
     return [...found.values()];
+  };
+}
+
+/** Works something out for each series once. */
+function once<T>(work: (id: SeriesId) => T): (id: SeriesId) => T {
+  const known = new Map<SeriesId, T>();
+  return (id) => {
+    const found = known.get(id) ?? work(id);
+    known.set(id, found);
+    return found;
   };
 }
 

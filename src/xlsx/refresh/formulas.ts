@@ -1,4 +1,5 @@
 import type { Area } from "../../file/address";
+import { ourFunction } from "../../file/our-formulas";
 import type { StoredBook } from "../book";
 import type { CellValue, StoredCell, StoredFormula } from "../cells";
 import { wordsOf } from "./names";
@@ -31,7 +32,7 @@ export function formulasOf(
   namespace: string,
   knows: (functionName: string) => boolean,
 ): Formulas {
-  const words = wordsOf(book);
+  const reading = { words: wordsOf(book), knows, namespace, ours: ourFunctions() };
   const cellsAt = book.sheets.map(({ cells }): CellsAt => {
     const placed = new Map(cells.map((cell) => [placeKey(cell.row, cell.column), cell]));
     return (row, column) => placed.get(placeKey(row, column));
@@ -43,7 +44,7 @@ export function formulasOf(
       const extent = formula.extent ?? { row, column, rows: 1, columns: 1 };
       const at = cellsAt[sheet];
       const here = { sheet: name, row, column };
-      const plain = plainFormula(formula.text, { sheet, here }, { words, knows, namespace });
+      const plain = plainFormula(formula.text, { sheet, here }, reading);
       const saved = formula.extent ? rowsOf(extent, (r, c) => at?.(r, c)?.value ?? null) : [[cell.value]];
       // Field by field: spread objects take several times as long to read.
       return [
@@ -53,7 +54,7 @@ export function formulasOf(
           isOurs: plain.isOurs,
           isVolatile: plain.isVolatile,
           isBlind: plain.isBlind,
-          ...(plain.onlyExcel !== undefined && { onlyExcel: plain.onlyExcel }),
+          onlyExcel: plain.onlyExcel,
           sheet,
           cell: cell as FormulaCell["cell"],
           extent,
@@ -65,6 +66,15 @@ export function formulasOf(
   return { all, cellsAt };
 }
 
+/** Looks up what a name calls of ours, each name once: there are few, and one or more for each formula. */
+function ourFunctions(): (name: string) => string | undefined {
+  const known = new Map<string, string | undefined>();
+  return (name) => {
+    if (!known.has(name)) known.set(name, ourFunction(name));
+    return known.get(name);
+  };
+}
+
 const COLUMNS = 16_384;
 
 /** One number for a place in a sheet. */
@@ -72,6 +82,7 @@ export const placeKey = (row: number, column: number): number => row * COLUMNS +
 
 /** Something for each cell of an area, row by row. */
 export function rowsOf<T>(area: Area, at: (row: number, column: number) => T): readonly (readonly T[])[] {
+  if (area.rows === 1 && area.columns === 1) return [[at(area.row, area.column)]];
   return Array.from({ length: area.rows }, (_, r) =>
     Array.from({ length: area.columns }, (_unused, c) => at(area.row + r, area.column + c)),
   );

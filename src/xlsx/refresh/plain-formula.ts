@@ -1,7 +1,7 @@
 import { quotedSheet, readArea, splitAddress, type Area } from "../../file/address";
 import { tokensOf, type Token } from "../../file/formula-tokens";
-import { ourFunction } from "../../file/our-formulas";
 import type { Words } from "./names";
+import { storedCell } from "../stored-area";
 import type { Place } from "../table-references";
 
 /** Cells that a formula reads. */
@@ -20,7 +20,7 @@ export interface PlainFormula {
   readonly isOurs: boolean;
   readonly isVolatile: boolean;
   /** Why only Excel can work it out. */
-  readonly onlyExcel?: string;
+  readonly onlyExcel: string | undefined;
   /** It may read other cells than can be seen in it. */
   readonly isBlind: boolean;
 }
@@ -36,6 +36,8 @@ const MOST_DEEP = 20;
 
 interface Reading {
   readonly words: Words;
+  /** The name of a function of ours, in whatever form it is called; undefined for all others. */
+  readonly ours: (name: string) => string | undefined;
   readonly knows: (functionName: string) => boolean;
   readonly namespace: string;
 }
@@ -44,7 +46,7 @@ interface Reading {
 export function plainFormula(
   stored: string,
   at: { readonly sheet: number; readonly here: Place },
-  { words, knows, namespace }: Reading,
+  { words, ours: oursCalled, knows, namespace }: Reading,
 ): PlainFormula {
   const precedents: Precedent[] = [];
   let isOurs = false;
@@ -57,6 +59,11 @@ export function plainFormula(
   };
 
   const reference = (text: string, home: string): string => {
+    const here = home === at.here.sheet ? storedCell(text) : undefined;
+    if (here) {
+      precedents.push({ sheet: at.sheet, area: { row: here.row, column: here.column, rows: 1, columns: 1 } });
+      return text;
+    }
     const { sheet: named, cells } = splitAddress(text);
     if (/^'?[^!]*\[/.test(text)) return cannot("a cell of another workbook");
     const sheet = words.sheet(named === "" ? home : named);
@@ -96,7 +103,7 @@ export function plainFormula(
   const call = (text: string): string => {
     const bare = text.replace(/^.*!/s, "").replace(/^_xlfn\.(?:_xlws\.)?/i, "");
     // Others are looked at no closer.
-    const ours = /DIGITRADE/i.test(bare) ? ourFunction(bare) : undefined;
+    const ours = /DIGITRADE/i.test(bare) ? oursCalled(bare) : undefined;
     if (ours !== undefined) {
       isOurs = true;
       const written = `${namespace}.${ours}`;
@@ -154,7 +161,7 @@ export function plainFormula(
     isOurs,
     isVolatile,
     isBlind,
-    ...(onlyExcel !== undefined && { onlyExcel }),
+    onlyExcel,
   };
 }
 
@@ -168,6 +175,8 @@ const LAST_COLUMN = 16_384;
 
 /** The rectangle of `B3`, `B3:D7`, `B:D` or `3:7`. */
 function areaOf(cells: string): Area | undefined {
+  const one = storedCell(cells);
+  if (one) return { row: one.row, column: one.column, rows: 1, columns: 1 };
   const rows = /^(\d+):(\d+)$/.exec(cells);
   if (rows) {
     const [top, bottom] = [Number(rows[1]), Number(rows[2])].sort((a, b) => a - b);

@@ -23,11 +23,11 @@ export function keptReport(book: StoredBook, kept: ReadonlyMap<FormulaCell, stri
 export function errorsOf(book: StoredBook, answers: ReadonlyMap<FormulaCell, Answer>): readonly ErrorCell[] {
   return [...answers].flatMap(([formula, { rows, isBlocked }]): readonly ErrorCell[] => {
     if (!formula.isOurs) return [];
+    // A gap inside a table is told by the table; an answer that is one error is not.
+    const { value = null, message = "" } = rows[0]?.[0] ?? {};
+    if (!isBlocked && !isError(value)) return [];
     const where = { ...cellOf(book, formula), ...(!isError(formula.cell.value) && { isNew: true as const }) };
     if (isBlocked) return [{ ...where, error: "#SPILL!", message: "Other contents are in the way." }];
-    // A gap inside a table is told by the table; an answer that is one error is not.
-    const [corner] = rows[0] ?? [];
-    const { value = null, message = "" } = corner ?? {};
     return isError(value) ? [{ ...where, error: value.error, message }] : [];
   });
 }

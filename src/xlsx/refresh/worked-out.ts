@@ -53,15 +53,17 @@ export async function workedOut(
     product: PRODUCT,
   });
   const ours = formulas.all.filter(({ isOurs }) => isOurs);
-  const texts = new Map(ours.map((one) => [placeOf(book, one).toUpperCase(), one.text]));
-  const formulaAt = (address: string): string | undefined =>
-    texts.get(
+  let texts: ReadonlyMap<string, string> | undefined;
+  const formulaAt = (address: string): string | undefined => {
+    texts ??= new Map(ours.map((one) => [placeOf(book, one).toUpperCase(), one.text]));
+    return texts.get(
       address
         .replace(/^'(.*)'!/s, "$1!")
         .replaceAll("''", "'")
         .replaceAll("$", "")
         .toUpperCase(),
     );
+  };
   const wanted = (formula: FormulaCell): boolean => asked.formulas === "all" || isStuck(formula);
   return { figures, formulas, ...(await recalculate(book, formulas, calculator, wanted)) };
 }
