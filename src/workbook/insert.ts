@@ -58,11 +58,13 @@ export function insertBlock(block: Block, place?: Place, agreed: readonly string
   });
 }
 
+const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
 /** The sentence that names what would be lost. */
 export function overwriteProblem(occupied: readonly string[]): Problem {
   const named = occupied.slice(0, 5).join(", ");
   const more = occupied.length > 5 ? ` and ${occupied.length - 5} more` : "";
-  const cells = occupied.length === 1 ? "1 cell that has" : `${occupied.length} cells that have`;
+  const cells = `${counted(occupied.length, "cell")} that ${occupied.length === 1 ? "has" : "have"}`;
   return badInput(
     `This would overwrite ${cells} contents: ${named}${more}. Choose an empty place, or agree.`,
   );
@@ -93,7 +95,7 @@ async function look(context: Excel.RequestContext, block: Block, place: Place | 
   const area: Area = { row, column, rows: block.rows, columns: block.columns };
   if (!fits(area))
     throw badInput(
-      `${block.rows} rows and ${block.columns} columns do not fit below ${cellName(row, column)}; choose a cell further up or left.`,
+      `${counted(block.rows, "row")} and ${counted(block.columns, "column")} do not fit below ${cellName(row, column)}; choose a cell further up or left.`,
     );
   const range = sheet.getRange(areaName(area));
   range.load("formulas");

@@ -104,7 +104,7 @@ test("formulas become values; rows come, a cell is typed over; what stands comes
   expect(await values(bench.page, "A4", "A7")).toEqual([1115.3, 2230.6]);
 
   await press(bench, "Keep as values for good");
-  await says(bench, "1 formulas are no longer kept.");
+  await says(bench, "1 formula is no longer kept.");
   expect(await definedNames(bench)).toEqual([]);
   expect(bench.problems).toEqual([]);
 }, 60_000);

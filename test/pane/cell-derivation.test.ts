@@ -123,6 +123,10 @@ test("ages are whole days, months or years", () => {
   expect(
     ["2026-11-24", "2026-11-23", "2026-11-22", "2026-11-01", "2026-06-30", "2020-01-01"].map(age),
   ).toEqual(["of today", "of today", "1 day", "22 days", "4 months", "6 years"]);
+  // Around two months and two years no age is "1 months" or "1 years".
+  expect(["2026-09-25", "2026-09-24", "2026-09-23", "2024-11-24", "2024-11-22"].map(age)).toEqual([
+    ...["59 days", "60 days", "2 months", "23 months", "2 years"],
+  ]);
 });
 
 test("figures with several vintages are named with the first and the last one", async () => {

@@ -50,7 +50,7 @@ test("a check tells what is newer and what only comes from its publisher now; ou
   await pane.enter("TIC.CN");
   await pane.press("Check for new data");
   await pane.until(() => /no cell changes/.test(panelText()));
-  expect(panelText()).toContain("1 series came straight from their publishers now");
+  expect(panelText()).toContain("1 series came straight from its publisher now");
   expect((pane.control("Accept all") as HTMLButtonElement).disabled).toBe(true);
   expect(await faults()).toEqual([]);
   expect(pane.kept).toEqual([]);

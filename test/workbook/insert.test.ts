@@ -105,6 +105,9 @@ test("a block that does not fit on the sheet, a missing sheet, and a formula tha
   expect(await sentence(surveyInsert({ ...block, rows: 2_000_000 }, at("A1")))).toMatch(
     /do not fit below A1/,
   );
+  expect(await sentence(surveyInsert({ ...block, rows: 1, columns: 20_000 }, at("B2")))).toMatch(
+    /^1 row and 20000 columns do not fit below B2/,
+  );
   expect(await sentence(surveyInsert(block, { sheet: "Gone", cell: "A1" }))).toMatch(/renamed or deleted/);
   expect(await sentence(surveyInsert({ ...block, formula: "1+1" }, at("A10")))).toMatch(/starts with =/);
 });

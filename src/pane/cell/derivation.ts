@@ -110,7 +110,7 @@ function madeStep(answer: Answer, made: Aggregate, speech: Speech): Step {
   };
 }
 
-function howMade({ period, subject }: Answer, made: Aggregate, { say }: Speech): string {
+function howMade({ period, subject }: Answer, made: Aggregate, { say, count }: Speech): string {
   const first = made.figures[0]?.period ?? made.period;
   const last = made.figures.at(-1)?.period ?? made.period;
   switch (made.how) {
@@ -123,9 +123,9 @@ function howMade({ period, subject }: Answer, made: Aggregate, { say }: Speech):
         ? say("madePublished", { period })
         : say("madeLast", { period: `${period} (${last})` });
     case "sum":
-      return say("madeSum", { n: made.figures.length, first, last });
+      return count("madeSum", made.figures.length, { first, last });
     case "avg":
-      return say("madeAvg", { n: made.figures.length, first, last });
+      return count("madeAvg", made.figures.length, { first, last });
   }
 }
 

@@ -66,7 +66,8 @@ export function ageText(from: Day, to: Day, { say }: Speech): string {
   const days = dayNumber(to) - dayNumber(from);
   if (days <= 0) return say("ageToday");
   if (days === 1) return say("ageDay");
-  if (days < 60) return say("ageDays", { n: days });
+  // The first day of which two months have gone.
+  if (days < 61) return say("ageDays", { n: days });
   const months = Math.floor(days / 30.44);
   return months < 24 ? say("ageMonths", { n: months }) : say("ageYears", { n: Math.floor(days / 365.25) });
 }

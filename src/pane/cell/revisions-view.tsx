@@ -41,7 +41,7 @@ interface RevisionsViewProps {
 export function RevisionsView({ host, desk, anchor, answer }: RevisionsViewProps): ReactElement {
   const styles = useStyles();
   const speech = useSpeech();
-  const { say } = speech;
+  const { say, count } = speech;
   const inserting = useInsert(host, desk);
   const revised = revisedFigures(answer);
   const more = revised.length - MOST_LISTED;
@@ -56,7 +56,7 @@ export function RevisionsView({ host, desk, anchor, answer }: RevisionsViewProps
             {revised.slice(0, MOST_LISTED).map((one, i) => (
               <li key={i}>{revisedText(one, speech)}</li>
             ))}
-            {more > 0 && <li>{say("revisionMore", { n: more })}</li>}
+            {more > 0 && <li>{count("revisionMore", more)}</li>}
           </ul>
           <div className={styles.row}>
             <Button

@@ -62,7 +62,7 @@ interface PreviewProps {
 /** The last rows under the header that the cells will carry. */
 export function Preview({ work }: PreviewProps): ReactElement {
   const styles = useStyles();
-  const { say } = useSpeech();
+  const { say, count } = useSpeech();
   if (work.kind === "failed") return <Notice kind="error">{work.problem.message}</Notice>;
   const table = work.kind === "done" ? work.value : work.last;
   if (!table)
@@ -100,7 +100,7 @@ export function Preview({ work }: PreviewProps): ReactElement {
           {table.last.length > 0 && (
             <tr>
               <td colSpan={1 + table.headers.length} className={styles.skipped}>
-                {say("previewSkipped", { n: table.total - table.rows.length - table.last.length })}
+                {count("previewSkipped", table.total - table.rows.length - table.last.length)}
               </td>
             </tr>
           )}

@@ -22,7 +22,7 @@ interface NewsViewProps {
 /** What newer figures would change, series by series, before anything changes. */
 export function NewsView({ news, peek, inExcel, busy, onAccept }: NewsViewProps): ReactElement {
   const styles = useRefreshStyles();
-  const { say } = useSpeech();
+  const { say, count } = useSpeech();
   const [left, setLeft] = useState<ReadonlySet<SeriesId>>(new Set());
   const { prospect, report } = news;
   const newer = newerFigures(prospect.staged, peek);
@@ -76,7 +76,7 @@ export function NewsView({ news, peek, inExcel, busy, onAccept }: NewsViewProps)
           ))}
         </ul>
       )}
-      {marks.length > 0 && <p className={styles.text}>{say("newsMarks", { n: marks.length })}</p>}
+      {marks.length > 0 && <p className={styles.text}>{count("newsMarks", marks.length)}</p>}
       {earlier.length > 0 && (
         <>
           <h3 className={styles.title}>{say("newsEarlier")}</h3>

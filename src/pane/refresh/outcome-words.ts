@@ -5,7 +5,7 @@ import type { DeskOutcome } from "../../workbook/refresh/desk-state";
 import type { UpToDate } from "../../workbook/refresh/up-to-date";
 import type { NoticeKind } from "../notice";
 import type { Word } from "../words/en";
-import type { Speech } from "../words/speech";
+import type { CountedWord, Speech } from "../words/speech";
 import { cellCount } from "./news-groups";
 
 const WHY_NOT = {
@@ -35,7 +35,7 @@ type Said = readonly [lines: readonly string[], rest: readonly string[], unanswe
 
 /** The sentences for an outcome; undefined where there is nothing to say. */
 export function outcomeWords(outcome: DeskOutcome, speech: Speech): OutcomeWords {
-  const { say } = speech;
+  const { say, count } = speech;
   const told = ([lines, rest, unanswered = []]: Said): OutcomeWords => ({
     kind: rest.length > 0 ? "warning" : "success",
     lines,
@@ -49,8 +49,7 @@ export function outcomeWords(outcome: DeskOutcome, speech: Speech): OutcomeWords
       return { kind: "info", lines: [say("doneCancelled")], rest: [], unanswered: [] };
     case "accepted": {
       const { ids, changes, upToDate } = outcome;
-      const n = cellCount(changes);
-      const cells = n === 1 ? say("newsCellsOne") : say("newsCells", { n });
+      const cells = count("newsCells", cellCount(changes));
       return told(
         withCells(say("doneAccepted", { series: seriesWords(ids, speech), cells }), upToDate, speech),
       );
@@ -76,7 +75,7 @@ export function outcomeWords(outcome: DeskOutcome, speech: Speech): OutcomeWords
           "doneFrozen",
           "doneNotFrozen",
           left.map(({ anchor, why }) => [anchor.address, why]),
-          say,
+          speech,
         ),
       );
     }
@@ -85,14 +84,14 @@ export function outcomeWords(outcome: DeskOutcome, speech: Speech): OutcomeWords
       const rest = left.map(
         ({ block, address, why }) => [`${address ?? block.cells} ${block.formula}`, why] as const,
       );
-      return told(counted(thawed.length, "doneThawed", "doneNotThawed", rest, say));
+      return told(counted(thawed.length, "doneThawed", "doneNotThawed", rest, speech));
     }
     case "forgotten":
-      return told([[say("doneForgotten", { n: outcome.count })], []]);
+      return told([[count("doneForgotten", outcome.count)], []]);
     case "repaired": {
       const { repaired, left } = outcome.repair;
       const rest = left.map(({ anchor, why }) => [anchor.address, why] as const);
-      return told(counted(repaired.length, "doneRepaired", "doneNotRepaired", rest, say));
+      return told(counted(repaired.length, "doneRepaired", "doneNotRepaired", rest, speech));
     }
   }
 }
@@ -104,12 +103,12 @@ const seriesWords = (ids: readonly string[], { say }: Speech): string =>
 
 function counted(
   n: number,
-  done: Word,
+  done: CountedWord,
   left: Word,
   rest: readonly (readonly [string, keyof typeof WHY_NOT])[],
-  say: Speech["say"],
+  { say, count }: Speech,
 ): Said {
-  const lines = n === 0 && rest.length === 0 ? [say("doneNothing")] : [say(done, { n })];
+  const lines = n === 0 && rest.length === 0 ? [say("doneNothing")] : [count(done, n)];
   return [
     [...lines, ...(rest.length > 0 ? [say(left, { n: rest.length })] : [])],
     rest.map(([place, why]) => `${place}: ${say(WHY_NOT[why])}`),
@@ -117,7 +116,7 @@ function counted(
 }
 
 /** What was done, and what became of the cells. */
-function withCells(line: string, upToDate: UpToDate, { say }: Speech): Said {
+function withCells(line: string, upToDate: UpToDate, { say, count }: Speech): Said {
   const { answered, total, silent, refused, unanswered, unbound, cancelled } = upToDate;
   const reasons = new Map(refused.map(({ anchor, why }) => [anchor, why]));
   const open = silent.map((anchor) => {
@@ -128,7 +127,7 @@ function withCells(line: string, upToDate: UpToDate, { say }: Speech): Said {
     [
       line,
       ...(cancelled
-        ? [say("doneStopped", { n: silent.length })]
+        ? [count("doneStopped", silent.length)]
         : silent.length > 0
           ? [say("doneWorked", { done: answered, total })]
           : []),

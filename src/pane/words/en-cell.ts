@@ -41,7 +41,9 @@ export const enCell = {
   madeParts: "the parts for {period}, added up",
   madeLast: "the last figure of {period}",
   madeSum: "sum of {n} figures, {first} to {last}",
+  madeSumOne: "one figure, that of {first}",
   madeAvg: "mean of {n} figures, {first} to {last}",
+  madeAvgOne: "one figure, that of {first}",
   madeOf: "{n} of {of}: unfinished",
   rateAverage: "average of {period}",
   rateEnd: "end of {period}, {day}",
@@ -95,6 +97,7 @@ export const enCell = {
   revisionsNone: "One vintage is held of each figure used.",
   revisionLine: "{period}: {first} ({firstDay}) → {last} ({lastDay})",
   revisionMore: "and {n} more figures with several vintages",
+  revisionMoreOne: "and 1 more figure with several vintages",
   revisionInsert: "Insert REVISION beside",
   revisionCopy: "Copy formula",
 

@@ -61,6 +61,7 @@ export const en = {
 
   preview: "Preview",
   previewSkipped: "{n} rows more",
+  previewSkippedOne: "1 row more",
   previewPeriod: "Period",
   previewLoading: "Working out the preview…",
   previewNone: "No preview for this formula; it is inserted as it stands.",

@@ -44,7 +44,9 @@ export const jaCell: Readonly<Record<keyof typeof enCell, string>> = {
   madeParts: "{period} の内訳の合計",
   madeLast: "{period} の最後の値",
   madeSum: "{first} ～ {last} の {n} 件の合計",
+  madeSumOne: "{first} の 1 件のみ",
   madeAvg: "{first} ～ {last} の {n} 件の平均",
+  madeAvgOne: "{first} の 1 件のみ",
   madeOf: "{of} 件中 {n} 件（未完了）",
   rateAverage: "{period} の平均",
   rateEnd: "{period} の末値（{day}）",
@@ -98,6 +100,7 @@ export const jaCell: Readonly<Record<keyof typeof enCell, string>> = {
   revisionsNone: "使った値は、いずれも公表値を1つだけ保有しています。",
   revisionLine: "{period}：{first}（{firstDay}）⇒ {last}（{lastDay}）",
   revisionMore: "ほか、改定のある値 {n} 件",
+  revisionMoreOne: "ほか、改定のある値 1 件",
   revisionInsert: "REVISION を右に挿入",
   revisionCopy: "数式をコピー",
 

@@ -61,6 +61,7 @@ export const ja: Dictionary = {
 
   preview: "プレビュー",
   previewSkipped: "ほか {n} 行",
+  previewSkippedOne: "ほか 1 行",
   previewPeriod: "期間",
   previewLoading: "プレビューを計算中…",
   previewNone: "この数式のプレビューはありません。入力どおり挿入されます。",
