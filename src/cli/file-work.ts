@@ -1,5 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { asProblem, Problem } from "../domain/problem";
+import { isSigned, signedProblem } from "../xlsx/digital-signature";
+import { openPackage } from "../xlsx/package";
 import type { Io } from "./command";
 import { writeWhole } from "./file-write";
 import type { TargetOf } from "./file-target";
@@ -21,8 +23,8 @@ export interface Made {
 const INCOMPLETE = 3;
 
 /**
- * Works on files one after the other; one that cannot be read or written is told and does not keep the others. The exit code is
- * 0 where all is well, 3 where something could not be done.
+ * Works on files one after the other; one that cannot be read or written, or that is signed and would change, is told and does
+ * not keep the others. The exit code is 0 where all is well, 3 where something could not be done.
  */
 export async function workOn(
   files: readonly string[],
@@ -34,9 +36,11 @@ export async function workOn(
   let isWhole = true;
   for (const file of files) {
     try {
-      const made = await work(await bytesOf(file), file);
+      const given = await bytesOf(file);
+      const made = await work(given, file);
       const out = target(file);
       const isWritten = made.bytes !== undefined && out !== undefined;
+      if (isWritten && made.isChanged !== false && isSigned(openPackage(given))) throw signedProblem();
       // A file that stays as it is, where it is, is not touched.
       if (isWritten && (made.isChanged !== false || out !== file)) await writeWhole(out, made.bytes, file);
       isWhole &&= made.isWhole;

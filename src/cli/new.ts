@@ -6,6 +6,7 @@ import { connectFigures } from "../workbench/connect";
 import type { BookPlan } from "../xlsx/new/plan";
 import { UsageError, type Command } from "./command";
 import { freshnessNote, openFigures } from "./figures";
+import { counted } from "./file-words";
 import { writeWhole } from "./file-write";
 import type { GatewayHost } from "./gateway-host";
 import { readNewArguments } from "./new-arguments";
@@ -41,7 +42,9 @@ export const newWith =
       });
       await refuseOverwriting(out, force);
       await writeWhole(out, bytes);
-      io.out(`${out}: ${words(made)}, figures of ${edition.entries().length} series.\n`);
+      io.out(
+        `${out}: ${words(made)}, figures of ${counted(edition.entries().length, "series", "series")}.\n`,
+      );
       for (const cell of failed) io.error(failureLine(cell));
       const note = figures.isOffline ? undefined : freshnessNote(edition.entries());
       if (note !== undefined) io.error(note);
@@ -67,7 +70,7 @@ async function refuseOverwriting(file: string, force: boolean): Promise<void> {
 
 function words({ sheets }: BookPlan): string {
   const charts = sheets.reduce((n, sheet) => n + sheet.charts.length, 0);
-  return `${sheets.length} sheets, ${charts} ${charts === 1 ? "chart" : "charts"}`;
+  return `${counted(sheets.length, "sheet")}, ${counted(charts, "chart")}`;
 }
 
 const failureLine = ({ sheet, cell, error, message }: FailedCell): string =>

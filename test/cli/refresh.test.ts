@@ -171,11 +171,11 @@ describe("the exit code is 3", () => {
   it("where a cell keeps its value because only Excel works it out", async () => {
     const file = await folder.put(
       "a.xlsx",
-      await book({ ...CELLS, B2: { f: "_xlfn.LET(_xlpm.x,A1,_xlpm.x)", v: 1100 } }),
+      await book({ ...CELLS, B2: { f: "_xlfn.LAMBDA(_xlpm.x,_xlpm.x)(A1)", v: 1100 } }),
     );
     const { code, out } = await refresh(file, "--in-place");
     expect(code).toBe(3);
-    expect(out).toContain("Figures!B2 keeps its value: only Excel works out the function LET");
+    expect(out).toContain("Figures!B2 keeps its value: only Excel works out the function LAMBDA");
     expect(out).toContain("Excel works the rest out when it opens the file");
   });
 

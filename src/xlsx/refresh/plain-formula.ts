@@ -1,8 +1,10 @@
 import { quotedSheet, readArea, splitAddress, type Area } from "../../file/address";
 import { tokensOf, type Token } from "../../file/formula-tokens";
+import { constantCall } from "./constant-call";
 import type { Words } from "./names";
 import { storedCell } from "../stored-area";
 import type { Place } from "../table-references";
+import { withoutLet } from "./without-let";
 
 /** Cells that a formula reads. */
 export interface Precedent {
@@ -48,6 +50,16 @@ export function plainFormula(
   at: { readonly sheet: number; readonly here: Place },
   { words, ours: oursCalled, knows, namespace }: Reading,
 ): PlainFormula {
+  const constant = constantCall(stored, namespace, knows);
+  if (constant !== undefined)
+    return {
+      text: constant,
+      precedents: [],
+      isOurs: true,
+      isVolatile: false,
+      isBlind: false,
+      onlyExcel: undefined,
+    };
   const precedents: Precedent[] = [];
   let isOurs = false;
   let isVolatile = false;
@@ -56,6 +68,14 @@ export function plainFormula(
   const cannot = (why: string): string => {
     onlyExcel ??= why;
     return "";
+  };
+
+  /** As it is stored where it cannot be written out: what it reads is of interest even so. */
+  const letless = (formula: string): string => {
+    const written = withoutLet(formula);
+    if ("formula" in written) return written.formula;
+    cannot(written.onlyExcel);
+    return formula;
   };
 
   const reference = (text: string, home: string): string => {
@@ -90,7 +110,8 @@ export function plainFormula(
     const table = formula === undefined ? words.table(text, at.here) : undefined;
     if (table !== undefined) return reference(table, home);
     if (formula === undefined) return cannot(`the name ${text}`);
-    const inner = passed.length < MOST_DEEP && !passed.includes(upper) ? tokensOf(formula) : undefined;
+    const inner =
+      passed.length < MOST_DEEP && !passed.includes(upper) ? tokensOf(letless(formula)) : undefined;
     // What such a name means depends on where it is used.
     if (!inner || inner.some((token) => token.kind === "reference" && isRelative(token.text))) {
       isBlind = true;
@@ -152,7 +173,7 @@ export function plainFormula(
     return text;
   };
 
-  const tokens = tokensOf(stored);
+  const tokens = tokensOf(letless(stored));
   const text = tokens ? write(tokens, at.here.sheet, []) : cannot("its spelling");
   if (!tokens) isBlind = true;
   return {

@@ -112,7 +112,7 @@ it("lets Excel work out the rest where something is beyond this program", async 
     madeFile({
       S: {
         A1: { f: value("2023-12"), v: 1100, spill: "A1" },
-        B1: { f: "_xlfn.LET(_xlpm.x,A1,_xlpm.x)", v: 1100 },
+        B1: { f: "_xlfn.LAMBDA(_xlpm.x,_xlpm.x)(A1)", v: 1100 },
       },
     }),
     [OLD],
