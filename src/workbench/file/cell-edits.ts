@@ -1,4 +1,4 @@
-import { cellName, holds, type Area } from "../../file/address";
+import { cellName, type Area } from "../../file/address";
 import { functionsIn } from "../../file/our-formulas";
 import type { StoredBook } from "../../xlsx/book";
 import type { CellEdit, StoredFormula } from "../../xlsx/cells";
@@ -32,6 +32,8 @@ export interface Edited {
   readonly changes: ReadonlyMap<string, SheetChanges>;
   /** The cell format that a cell shall have; undefined where it stays. */
   readonly styleAt: (sheetId: string, cell: string) => number | undefined;
+  /** See {@link Headings}. */
+  readonly headings: ReadonlyMap<string, string>;
 }
 
 /** Typed contents, and what all formulas come to by now, as edits of the file's cells. */
@@ -60,7 +62,7 @@ interface SheetEdits {
 }
 
 function sheetEdits(edited: Edited, place: number, restless: ReadonlySet<FormulaCell>): SheetEdits {
-  const { book, formulas, answers, changes, styleAt } = edited;
+  const { book, formulas, answers, changes, styleAt, headings } = edited;
   const sheet = book.sheets[place];
   const sheetId = sheetIdOf(place);
   const changed = changes.get(sheetId);
@@ -89,17 +91,19 @@ function sheetEdits(edited: Edited, place: number, restless: ReadonlySet<Formula
         formula.sheet === place && formula.cell.row === at.row && formula.cell.column === at.column,
     );
     if (sheet.isProtected) refused.push({ what: "protected-cells", where: `${sheet.name}!${cell}` });
-    if (sheet.tables.some((table) => table.hasHeader && holds({ ...table.area, rows: 1 }, at.row, at.column)))
-      refused.push({ what: "table-heading", where: `${sheet.name}!${cell}` });
     if (content !== undefined && usesExcelOnly(content))
       refused.push({ what: "only-excel", where: `${sheet.name}!${cell}` });
-    const written = contentEdits(
-      answers,
-      calendar,
-      { sheetId, ...at },
-      content,
-      (row, column) => cellsAt(row, column)?.style ?? 0,
-    );
+    const heading = headings.get(`${sheetId}!${cell}`);
+    const written =
+      heading === undefined
+        ? contentEdits(
+            answers,
+            calendar,
+            { sheetId, ...at },
+            content,
+            (row, column) => cellsAt(row, column)?.style ?? 0,
+          )
+        : headingEdit(answers, { sheetId, ...at }, heading);
     // What the old formula had filled is empty now, where nothing else came there.
     if (old)
       for (const { row, column } of cellsIn(old.formula.extent))
@@ -132,6 +136,12 @@ interface ContentEdits {
   readonly edits: readonly CellEdit[];
   /** The engine has no answer, Excel may have. */
   readonly isUnsure: boolean;
+}
+
+/** A heading of a table is a text, whatever was typed; what reads another kind of value there Excel works out again. */
+function headingEdit(answers: GridAnswers, { sheetId, row, column }: At, heading: string): ContentEdits {
+  const isText = typeof answers.cell(sheetId, row, column).value === "string";
+  return { edits: [{ row, column, value: heading, formula: null }], isUnsure: !isText };
 }
 
 /** What was typed into a cell, with what it comes to. */

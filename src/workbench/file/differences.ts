@@ -2,6 +2,7 @@ import { readArea, type Area } from "../../file/address";
 import { byCell, type GridImage, type GridStyle } from "./grid-image";
 import { differing, looksOn, within, type SheetPair } from "./image-compare";
 import { refusedOn, refusedState, type Refusal } from "./refusals";
+import { sizeChanges, type SizeChanges } from "./sheet-sizes";
 import type { Moved } from "./trace";
 
 /** Cells of a chart that is being inserted, whose looks and sizes come with it. */
@@ -15,8 +16,7 @@ export interface SheetChanges {
   readonly contents: ReadonlyMap<string, string | undefined>;
   readonly formats: ReadonlyMap<string, string | undefined>;
   readonly looks: ReadonlyMap<string, GridStyle>;
-  /** In pixels, by column. */
-  readonly widths: ReadonlyMap<number, number>;
+  readonly sizes: SizeChanges;
 }
 
 export interface Differences {
@@ -24,12 +24,19 @@ export interface Differences {
   readonly refused: readonly Refusal[];
 }
 
+/** What comes with charts of ours, and is no change of a person's. */
+export interface WithCharts {
+  readonly grounds: readonly NewGround[];
+  /** Figures that were bound to their cells again. */
+  readonly rebound: ReadonlySet<string>;
+}
+
 /** What differs between a workbook as it was opened and as it is now, and what of that a file that was opened cannot take. */
 export function differences(
   before: GridImage,
   now: GridImage,
   moved: readonly Moved[],
-  grounds: readonly NewGround[],
+  { grounds, rebound }: WithCharts,
 ): Differences {
   const refused: Refusal[] = [];
   const nameOf = (id: string): string =>
@@ -53,7 +60,7 @@ export function differences(
     if (!was || moved.some(({ sheetId }) => sheetId === sheet.id)) continue;
     const own = grounds.filter(({ sheetId }) => sheetId === sheet.id).map(({ area }) => area);
     const pair = { was, before, sheet, now };
-    refused.push(...refusedOn(pair, own));
+    refused.push(...refusedOn(pair, own, rebound));
     sheets.set(sheet.id, changesOn(pair, own));
   }
   return { sheets, refused: [...refused, ...refusedState(before, now)] };
@@ -64,19 +71,12 @@ function changesOn(pair: SheetPair, grounds: readonly Area[]): SheetChanges {
   const isOutside = (cell: string): boolean => !grounds.some((area) => within(readArea(cell), area));
   const [oldCells, cells] = [new Map(Object.entries(was.cells)), new Map(Object.entries(sheet.cells))];
   const [oldFormats, formats] = [byCell(was.formats, before.formats), byCell(sheet.formats, now.formats)];
-  const columns = Object.keys(sheet.cols).map(Number);
   return {
     contents: changed(oldCells, cells, isOutside),
     formats: changed(oldFormats, formats, isOutside),
     looks: new Map([...looksOn(pair)].filter(([cell]) => isOutside(cell))),
-    widths: new Map(
-      columns.flatMap((column) => {
-        const size = sheet.cols[column]?.size;
-        const isGround = grounds.some((area) => column >= area.column && column < area.column + area.columns);
-        return size === undefined || size === was.cols[column]?.size || isGround
-          ? []
-          : [[column, size] as const];
-      }),
+    sizes: sizeChanges(was, sheet, (column) =>
+      grounds.some((area) => column >= area.column && column < area.column + area.columns),
     ),
   };
 }

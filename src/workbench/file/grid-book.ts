@@ -10,6 +10,7 @@ import { cellName } from "../sheet/address";
 import { constantText } from "../sheet/file-cells";
 import { SHEET_LOCALE } from "../sheet/locale";
 import type { GridName } from "./defined-names";
+import { readSettings, SETTING_STATE } from "./document-settings";
 import { extentOf, type GridExtent } from "./grid-extent";
 import { gridFigures, type GridFigures } from "./grid-figures";
 import type { GridFormula } from "./grid-formulas";
@@ -78,7 +79,7 @@ export function gridBook({ pkg, book, names, formulas, format, isPlain }: GridPa
       formats: Object.fromEntries(formats.map((one, i) => [i + 1, format(one)])),
       sheets: made.map(({ data }) => data),
       namedRanges: Object.assign({}, named.places, ...made.map(({ figures }) => figures.linked)) as object,
-      office: { ...named.office, ...protection(book), ...travelling(pkg) },
+      office: { ...named.office, ...protection(book), ...travelling(pkg), ...settings(pkg) },
     },
   };
 }
@@ -161,6 +162,10 @@ const protection = ({ sheets }: StoredBook): object =>
       ...(visibility === "veryHidden" ? [[`very-hidden:${sheetIdOf(i)}`, true] as const] : []),
     ]),
   );
+
+/** What the add-in chose for this workbook. */
+const settings = (pkg: Package): object =>
+  Object.fromEntries([...readSettings(pkg)].map(([key, value]) => [SETTING_STATE + key, value]));
 
 /** Figures and frozen formulas, for the add-in to find. */
 const travelling = (pkg: Package): object =>

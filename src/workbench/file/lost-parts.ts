@@ -1,3 +1,4 @@
+import { isSigned } from "../../xlsx/digital-signature";
 import type { Package } from "../../xlsx/package";
 import type { OpenedFile } from "./opened-file";
 
@@ -13,7 +14,8 @@ export type LostPart =
   | "validation"
   | "links"
   | "looks"
-  | "protection";
+  | "protection"
+  | "signature";
 
 /** By what each is told: the kind of a relationship, or an element of a sheet. */
 const LINKED: readonly (readonly [LostPart, RegExp])[] = [
@@ -41,6 +43,7 @@ export function lostParts({ pkg, book, notShown, figures }: OpenedFile): readonl
     ...SAID.filter(([, element]) => isSaid(element)).map(([what]) => what),
     ...(notShown.length > 0 ? (["pictures"] as const) : []),
     ...(figures.some(({ parts }) => parts.size > 0) ? (["charts"] as const) : []),
+    ...(isSigned(pkg) ? (["signature"] as const) : []),
     "looks",
   ];
 }

@@ -2,6 +2,7 @@ import { readArea, type Area } from "../../file/address";
 import { isSaveableLook } from "./cell-look";
 import { byCell, type GridImage, type SheetImage } from "./grid-image";
 import { differing, looksOn, same, within, type SheetPair } from "./image-compare";
+import { isRowHeight } from "./row-heights";
 import type { Move } from "./trace";
 
 /** What cannot be kept in the file that was opened; `where`: the sheet, the cell or the chart that it is about. */
@@ -23,7 +24,6 @@ export type RefusedChange =
   | "looks"
   | "row-heights"
   | "hidden"
-  | "panes"
   | "conditional-formats"
   | "validation"
   | "tables"
@@ -34,14 +34,15 @@ export type RefusedChange =
   | "setting"
   | "protected-cells"
   | "table-heading"
+  | "table-reference"
   | "only-excel"
-  | "chart-place";
+  | "chart-place"
+  | "signed";
 
 /** Parts of a sheet that the engine writes out and the patcher does not, as they are said of in a refusal. */
 const WHOLE = {
   name: "sheet-renamed",
   isVisible: "sheet-shown",
-  panes: "panes",
   conditionalFormats: "conditional-formats",
   dataValidationRules: "validation",
   tables: "tables",
@@ -50,8 +51,15 @@ const WHOLE = {
   headerGroups: "sheet-looks",
 } as const satisfies Record<string, RefusedChange>;
 
-/** What of a sheet has changed that cannot be kept; in the `grounds` of new charts all comes with them. */
-export function refusedOn(pair: SheetPair, grounds: readonly Area[]): readonly Refusal[] {
+/**
+ * What of a sheet has changed that cannot be kept; in the `grounds` of new charts all comes with them, and figures that are
+ * `rebound` are written as they are now.
+ */
+export function refusedOn(
+  pair: SheetPair,
+  grounds: readonly Area[],
+  rebound: ReadonlySet<string>,
+): readonly Refusal[] {
   const { was, before, sheet, now } = pair;
   const where = was.name;
   const refused: Refusal[] = [];
@@ -67,21 +75,20 @@ export function refusedOn(pair: SheetPair, grounds: readonly Area[]): readonly R
   const outside = (cell: string): boolean => !isNew(cell);
   if (differing(byCell(was.borders, before.borders), byCell(sheet.borders, now.borders)).some(outside))
     refuse("borders");
-  if (sizesDiffer(was.rows, sheet.rows, ({ size }) => size)) refuse("row-heights");
+  if (
+    Object.entries(sheet.rows).some(
+      ([row, { size }]) => size !== was.rows[row]?.size && !isRowHeight(size ?? 0),
+    )
+  )
+    refuse("row-heights");
   const hidden = ({ isHidden }: { readonly isHidden?: boolean }): boolean => isHidden === true;
   if (sizesDiffer(was.rows, sheet.rows, hidden) || sizesDiffer(was.cols, sheet.cols, hidden))
     refuse("hidden");
-  for (const { id, data } of was.figures) {
-    const figure = sheet.figures.find((one) => one.id === id);
-    const name = data?.office.name ?? where;
+  for (const old of was.figures) {
+    const figure = sheet.figures.find(({ id }) => id === old.id);
+    const name = old.data?.office.name ?? where;
     if (!figure) refuse("chart-deleted", name);
-    else if (
-      !same(
-        was.figures.find((one) => one.id === id),
-        figure,
-      )
-    )
-      refuse("chart-changed", name);
+    else if (!same(old, figure) && !rebound.has(old.id)) refuse("chart-changed", name);
   }
   const looks = looksOn(pair);
   const bad = [...looks].find(([cell, look]) => outside(cell) && !isSaveableLook(look));
@@ -98,18 +105,13 @@ const sizesDiffer = (
     (place) => what(was[place] ?? {}) !== what(now[place] ?? {}),
   );
 
-/** The workbook's state beside its sheets: settings are kept in a part that only Excel writes. */
+/** The workbook's state beside its sheets. */
 export function refusedState(
   { office: was = {} }: GridImage,
   { office: now = {} }: GridImage,
 ): readonly Refusal[] {
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(now)])].filter(
-    (key) => !same(was[key], now[key]),
-  );
-  return [
-    ...(keys.some((key) => key.startsWith("setting:")) ? [{ what: "setting", where: "" } as const] : []),
-    ...(keys.some((key) => key.startsWith("protect"))
-      ? [{ what: "sheet-protection", where: "" } as const]
-      : []),
-  ];
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(now)])];
+  return keys.some((key) => key.startsWith("protect") && !same(was[key], now[key]))
+    ? [{ what: "sheet-protection", where: "" }]
+    : [];
 }

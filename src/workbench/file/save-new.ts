@@ -10,6 +10,7 @@ import { attribute, readXml, type XmlElement } from "../../xlsx/xml";
 import type { Host } from "../host/index";
 import type { Engine } from "../sheet/engine";
 import { withDefinedNames } from "./defined-names";
+import { withFrozen } from "./frozen-panes";
 import { KINDS } from "./grid-book";
 import { imageOf, type GridImage } from "./grid-image";
 import { namesNow } from "./names-now";
@@ -32,6 +33,7 @@ export function saveNew(engine: Engine, host: Host, { title, created, footer }: 
   pkg = withDefinedNames(pkg, { remove: [], add: names });
   pkg = withVisibility(pkg, host);
   pkg = withGridLines(pkg, image);
+  pkg = withPanes(pkg, image);
   for (const kind of KINDS) {
     const texts = Object.entries(image.office ?? {}).flatMap(([key, text]) =>
       key.startsWith("xml:") && typeof text === "string" && text.includes(kind.namespace) ? [text] : [],
@@ -61,6 +63,17 @@ function withVisibility(pkg: Package, { sheets }: Host): Package {
     },
   });
   return withText(pkg, pkg.workbook, spliced(xml, splices));
+}
+
+/** Rows and columns that stay in sight; heights and widths are planned. */
+function withPanes(pkg: Package, { sheets }: GridImage): Package {
+  const parts = pkg.relationships(pkg.workbook).filter(({ kind }) => kind === "worksheet");
+  return sheets.reduce((after, { panes }, place) => {
+    const part = parts[place]?.target;
+    if (part === undefined || !panes) return after;
+    const frozen = { rows: panes.ySplit, columns: panes.xSplit };
+    return withText(after, part, withFrozen(after.text(part), part, frozen));
+  }, pkg);
 }
 
 /** The library is told to leave the lines between cells out; sheets that have them get them back. */

@@ -1,5 +1,6 @@
 import { attribute, flag } from "../../xlsx/xml";
 import { scanSheet } from "../../xlsx/sheet-scan";
+import { storedCell } from "../../xlsx/stored-area";
 
 /** How a sheet of a file is laid out; sizes in pixels of the grid, places from 0. */
 export interface SheetView {
@@ -26,18 +27,22 @@ export function readSheetView(xml: string, part: string, columns: number): Sheet
   let hasGridLines = true;
   let hasDrawing = false;
   let pinned = { rows: 0, columns: 0 };
-  let isFirstView = true;
+  let views = 0;
+  let scrolled = { row: 0, column: 0 };
   scanSheet(xml, part, {
     element: (element) => {
-      if (element.name === "sheetView" && isFirstView) {
+      if (element.name === "sheetView" && ++views === 1) {
         hasGridLines = flag(element, "showGridLines", true);
-        isFirstView = false;
+        scrolled = storedCell(attribute(element, "topLeftCell") ?? "A1") ?? scrolled;
       }
-      if (element.name === "pane" && (attribute(element, "state") ?? "split").startsWith("frozen"))
-        pinned = {
-          rows: Number(attribute(element, "ySplit") ?? 0) || 0,
-          columns: Number(attribute(element, "xSplit") ?? 0) || 0,
+      if (element.name === "pane" && views === 1 && attribute(element, "state")?.startsWith("frozen")) {
+        // Counted from where the view had been scrolled to when it was frozen.
+        const reach = (name: string, from: number): number => {
+          const split = Number(attribute(element, name) ?? 0) || 0;
+          return split > 0 ? from + split : 0;
         };
+        pinned = { rows: reach("ySplit", scrolled.row), columns: reach("xSplit", scrolled.column) };
+      }
       if (element.name === "drawing") hasDrawing = true;
       if (element.name !== "col") return;
       const width = Number(attribute(element, "width"));

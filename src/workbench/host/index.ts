@@ -20,6 +20,7 @@ import { createProtection, type Protection } from "./protection";
 import type { Schema } from "./schema";
 import { createServices, type RuntimeState } from "./services";
 import { Sheets } from "./sheets";
+import { showOnlyVisibleNames } from "./shown-names";
 import { installState } from "./state";
 import { Wire } from "./wire";
 
@@ -113,6 +114,7 @@ export function createHost(options: HostOptions): Host {
 
   const book = new Book(engine, model, link);
   book.isReadOnly = () => faults.readOnly;
+  showOnlyVisibleNames(model, book.state);
   const sheets = new Sheets(book);
   const names = new Names(book, sheets);
   const charts = new Charts(book, names);

@@ -19,10 +19,12 @@ export interface NamedPlace {
   readonly zone: Zone;
 }
 
-const STATE = "name:";
+/** Under which the workbook's state keeps what the engine does not know of a name. */
+export const NAME_STATE = "name:";
 const NAME = /^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u;
 /** Named ranges with this beginning serve the host itself (they follow inserted rows) and are nobody's names. */
 const INTERNAL = "office_link_";
+export const isInternalName = (name: string): boolean => name.startsWith(INTERNAL);
 
 /**
  * Names of ranges and values. Where a name points is kept as a named range of the engine, so that it follows inserted
@@ -41,7 +43,7 @@ export class Names {
   /** The keys of the names of a sheet, or of the workbook. */
   keys(sheetId: string | undefined): readonly string[] {
     const recorded = this.#book.state
-      .list(STATE)
+      .list(NAME_STATE)
       .filter(([, record]) => (record as NameRecord).sheetId === sheetId);
     // A sheet's own name outlives its cells, as =#REF!; the engine forgets the range of a name whose cells are deleted.
     const keys = recorded
@@ -51,7 +53,7 @@ export class Names {
     const plain = this.#book.getters
       .getNamedRanges()
       .map(({ name }) => name)
-      .filter((name) => !name.startsWith(INTERNAL) && this.#book.state.read(STATE + name) === undefined);
+      .filter((name) => !isInternalName(name) && this.#book.state.read(NAME_STATE + name) === undefined);
     return [...keys, ...plain];
   }
 
@@ -70,13 +72,13 @@ export class Names {
       ...(place === undefined && typeof target === "string" && { formula: target }),
     };
     if (place) this.link(key, place);
-    this.#book.store(STATE + key, record);
+    this.#book.store(NAME_STATE + key, record);
     return key;
   }
 
   remove(key: string): void {
     this.unlink(key);
-    this.#book.store(STATE + key, undefined);
+    this.#book.store(NAME_STATE + key, undefined);
   }
 
   name(key: string): string {
@@ -96,7 +98,7 @@ export class Names {
   }
 
   change(key: string, change: Partial<NameRecord>): void {
-    this.#book.store(STATE + key, { ...this.#record(key), ...change });
+    this.#book.store(NAME_STATE + key, { ...this.#record(key), ...change });
   }
 
   /** Where it points; undefined for a constant, an expression, or a range that was deleted. */
@@ -156,7 +158,7 @@ export class Names {
   }
 
   #record(key: string): NameRecord {
-    const record = this.#book.state.read(STATE + key) as NameRecord | undefined;
+    const record = this.#book.state.read(NAME_STATE + key) as NameRecord | undefined;
     if (record) return record;
     if (this.#range(key)) return { name: key };
     throw notFound();

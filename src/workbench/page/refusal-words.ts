@@ -18,9 +18,8 @@ const REFUSED = {
     merged: "cells were merged or divided on the sheet {where}",
     borders: "borders of cells were changed on the sheet {where}",
     looks: "the cell {where} was turned, or has another look that this preview does not write",
-    "row-heights": "the heights of rows were changed on the sheet {where}",
+    "row-heights": "a row is higher than Excel has them on the sheet {where}",
     hidden: "rows or columns were hidden or shown on the sheet {where}",
-    panes: "the rows or columns that stay in sight were changed on the sheet {where}",
     "conditional-formats": "conditional formats were added on the sheet {where}",
     validation: "rules for entries were added on the sheet {where}",
     tables: "a table or a filter was added on the sheet {where}",
@@ -30,9 +29,12 @@ const REFUSED = {
     "chart-deleted": "a chart was deleted: {where}",
     setting: "what happens when the workbook is opened was chosen, which only Excel keeps in a file",
     "protected-cells": "cells of a protected sheet were changed: {where}",
-    "table-heading": "the heading of a table was changed: {where}",
+    "table-heading":
+      "the heading {where} of a table holds nothing, a formula or another column's name, or belongs to a query or slicer",
+    "table-reference": "a formula that may refer to the renamed column of a table cannot be read: {where}",
     "only-excel": "a formula that only Excel works out was changed or copied: {where}",
     "chart-place": "the inserted chart {where} stands where the file has no room for it",
+    signed: "{where} is digitally signed, and any change would break its signature",
   },
   ja: {
     "rows-inserted": "シート「{where}」に行が挿入されました",
@@ -48,9 +50,8 @@ const REFUSED = {
     merged: "シート「{where}」でセルが結合または解除されました",
     borders: "シート「{where}」の罫線が変わりました",
     looks: "セル {where} の見た目（回転など）は、このプレビューでは書き込めません",
-    "row-heights": "シート「{where}」の行の高さが変わりました",
+    "row-heights": "シート「{where}」に Excel の上限より高い行があります",
     hidden: "シート「{where}」の行・列の表示が変わりました",
-    panes: "シート「{where}」の固定行・固定列が変わりました",
     "conditional-formats": "シート「{where}」に条件付き書式が追加されました",
     validation: "シート「{where}」に入力規則が追加されました",
     tables: "シート「{where}」にテーブルまたはフィルターが追加されました",
@@ -60,9 +61,12 @@ const REFUSED = {
     "chart-deleted": "グラフが削除されました：{where}",
     setting: "ブックを開いたときの動作が選ばれましたが、これを保存できるのは Excel だけです",
     "protected-cells": "保護されたシートのセルが変わりました：{where}",
-    "table-heading": "テーブルの見出しが変わりました：{where}",
+    "table-heading":
+      "テーブルの見出し {where} が空、数式、他の列と同じ名前、またはクエリやスライサーの列です",
+    "table-reference": "名前を変えた列を参照している可能性のある数式を読み取れません：{where}",
     "only-excel": "Excel だけが計算できる数式が変更またはコピーされました：{where}",
     "chart-place": "挿入したグラフ「{where}」の位置は、ファイルでは空いていません",
+    signed: "{where} にはデジタル署名があり、変更すると署名が無効になります",
   },
 } as const satisfies Record<Language, Record<RefusedChange, string>>;
 
@@ -79,6 +83,7 @@ const LOST = {
     links: "links",
     looks: "fonts, colours and borders of cells",
     protection: "protection",
+    signature: "the digital signature",
   },
   ja: {
     tables: "テーブル",
@@ -92,6 +97,7 @@ const LOST = {
     links: "リンク",
     looks: "セルのフォント・色・罫線",
     protection: "保護",
+    signature: "デジタル署名",
   },
 } as const satisfies Record<Language, Record<LostPart, string>>;
 

@@ -21,7 +21,8 @@ export function gridOf(sheet: SheetPlan, worked: WorkedSheet, area: Area): Grid 
   );
 }
 
-function asGrid(value: CellValue): GridValue {
+/** A value as a chart reads it: an error is a gap. */
+export function asGrid(value: CellValue): GridValue {
   if (typeof value === "number" || typeof value === "string") return value;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   return value === null ? "" : null;

@@ -39,17 +39,20 @@ test("what only Excel works out shows what the file keeps, and says what it is",
     workbookFile({
       sheets: {
         Data: sheet(
-          row(1, cell("A1", 2) + cell("B1", 4, "_xlfn.LET(_xlpm.x,A1,_xlpm.x*2)") + cell("C1", 5, "B1+1")),
+          row(
+            1,
+            cell("A1", 2) + cell("B1", 4, "_xlfn.LAMBDA(_xlpm.x,_xlpm.x*2)(A1)") + cell("C1", 5, "B1+1"),
+          ),
           // One value in Excel, where the engine would fill two cells; and one that somebody else worked out wrongly.
           row(2, cell("A2", 4) + cell("B2", 4, "A1:A2") + cell("C2", 99, "A1+1")),
         ),
       },
     }),
   );
-  expect(file.content("B1")).toBe('=EXCEL.ONLY("LET(x,A1,x*2)",4)');
+  expect(file.content("B1")).toBe('=EXCEL.ONLY("LAMBDA(x,x*2)(A1)",4)');
   expect([file.value("B1"), file.value("C1"), file.value("B2"), file.value("C2")]).toEqual([4, 5, 4, 99]);
   expect(file.opened.left).toEqual([
-    { cell: "'Data'!B1", why: "only Excel works out the function LET" },
+    { cell: "'Data'!B1", why: "only Excel works out the function LAMBDA" },
     { cell: "'Data'!B2", why: "its saved value is not what this preview works out" },
     { cell: "'Data'!C2", why: "its saved value is not what this preview works out" },
   ]);
