@@ -15,7 +15,7 @@ import { textOf, valueAt } from "../xlsx/new/worked";
 import { openPackage, savePackage, withChanges, type Package } from "../xlsx/package";
 import { readBook } from "../xlsx/read-book";
 import { openFileFigures } from "../xlsx/refresh/figures";
-import type { OpenedFigures } from "./figures";
+import type { OpenedFigures } from "./opened-figures";
 import { workOut, type FailedCell } from "./new-values";
 
 /** With what charts are worked out. */

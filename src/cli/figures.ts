@@ -1,11 +1,12 @@
 import { findEntry } from "../catalog/catalog";
 import { routesOf } from "../catalog/routes";
-import type { Load, SeriesId } from "../domain/series";
+import type { SeriesId } from "../domain/series";
 import { orElse } from "../load/fallback";
 import { remote } from "../load/remote";
 import { embeddedFigures } from "../workbench/connect";
 import { UsageError, type Io } from "./command";
 import type { GatewayHost } from "./gateway-host";
+import type { OpenedFigures } from "./opened-figures";
 
 /** Where a command is told to take figures from. */
 export interface FiguresAsked {
@@ -15,14 +16,6 @@ export interface FiguresAsked {
   readonly from?: string | undefined;
   /** Where vintages are kept. */
   readonly store?: string | undefined;
-}
-
-/** Figures for one command, and what STATUS says of where they come from. */
-export interface OpenedFigures {
-  readonly load: Load;
-  readonly origin: string;
-  readonly isOffline: boolean;
-  readonly close: () => Promise<void>;
 }
 
 /** The options of commands that answer from figures, for `parseArgs`. */

@@ -3,7 +3,7 @@ import { directFunctions } from "../workbench/direct-functions";
 import { lateFileCalculator } from "../workbench/sheet/file-late";
 import type { RefreshHost } from "../xlsx/refresh/worked-out";
 import { nodeCodec } from "./file-zip";
-import type { OpenedFigures } from "./figures";
+import type { OpenedFigures } from "./opened-figures";
 import type { GatewayHost } from "./gateway-host";
 
 /** Works files out with the grid's engine, over the figures of this command line. */

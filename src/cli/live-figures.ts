@@ -2,7 +2,7 @@ import { Problem } from "../domain/problem";
 import { hiding } from "../gateway/secret";
 import { createLog } from "../gateway/server/log";
 import type { Io } from "./command";
-import type { OpenedFigures } from "./figures";
+import type { OpenedFigures } from "./opened-figures";
 import { configured, defaultStore, opened, type GatewayHost } from "./gateway-host";
 
 /**

@@ -46,16 +46,24 @@ interface Parts {
   readonly day: number;
 }
 
-const partsCache = new Map<Period, Parts>();
+const partsCache = new Map<string, Parts>();
 const PARTS_CACHE_LIMIT = 50_000;
 
 function partsOf(period: Period): Parts {
-  const known = partsCache.get(period);
-  if (known) return known;
-  const parts = readParts(period);
+  const parts = partsIn(period);
   if (!parts) throw badInput(`"${period}" is not a period.`);
-  if (partsCache.size >= PARTS_CACHE_LIMIT) partsCache.clear();
-  partsCache.set(period, parts);
+  return parts;
+}
+
+/** Documents name the same periods again and again. */
+function partsIn(text: string): Parts | undefined {
+  const known = partsCache.get(text);
+  if (known) return known;
+  const parts = readParts(text);
+  if (parts) {
+    if (partsCache.size >= PARTS_CACHE_LIMIT) partsCache.clear();
+    partsCache.set(text, parts);
+  }
   return parts;
 }
 
@@ -79,7 +87,7 @@ function readParts(text: string): Parts | undefined {
 
 /** Whether this text is a period in the project's own notation. */
 export function isPeriod(text: string): text is Period {
-  return readParts(text) !== undefined;
+  return partsIn(text) !== undefined;
 }
 
 /** A period from the project's own notation; anything else is a Problem. For what people type see `readPeriod`. */
@@ -130,7 +138,9 @@ export function yearOf(p: Period): number {
 }
 
 function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  // Long and short ones take turns, from January on and again from August on.
+  return 31 - (((month - 1) % 7) % 2);
 }
 
 /** Days since 1970-01-01. */
@@ -238,8 +248,7 @@ export function countBetween(first: Period, last: Period): number {
 
 /** Whether the first frequency has shorter periods than the second. */
 export function isFiner(a: Frequency, b: Frequency): boolean {
-  const size = (f: Frequency): number => (f === "D" ? 0.03 : MONTHS_IN[f]);
-  return size(a) < size(b);
+  return MONTHS_IN[a] < MONTHS_IN[b];
 }
 
 /** Whether periods of the coarse frequency split evenly into the fine one (a fiscal year has no halves of a calendar year). */

@@ -16,6 +16,6 @@ export function crc32(bytes: Uint8Array): string {
     return c >>> 0;
   });
   let crc = 0xff_ff_ff_ff;
-  for (let i = 0; i < bytes.length; i++) crc = (table[(crc ^ bytes[i]!) & 0xff] ?? 0) ^ (crc >>> 8);
+  for (let i = 0; i < bytes.length; i++) crc = (table[(crc ^ (bytes[i] ?? 0)) & 0xff] ?? 0) ^ (crc >>> 8);
   return ((crc ^ 0xff_ff_ff_ff) >>> 0).toString(16).padStart(8, "0");
 }

@@ -1,4 +1,4 @@
-import { decodeParts, type Kept, type PartKind } from "./parts";
+import { decodeParts, type Kept, type PartKind, type Unpacking } from "./parts";
 
 /** The figures in use and the day to which they are pinned. */
 export const EDITION: PartKind = {
@@ -10,5 +10,5 @@ export const EDITION: PartKind = {
 export const EDITION_NAMESPACE = EDITION.namespace;
 
 /** What the edition's parts of a file hold: see {@link decodeParts}. */
-export const decodeEdition = (texts: readonly string[]): Promise<Kept | undefined> =>
-  decodeParts(EDITION, texts);
+export const decodeEdition = (texts: readonly string[], unpacking?: Unpacking): Promise<Kept | undefined> =>
+  decodeParts(EDITION, texts, unpacking);

@@ -20,6 +20,16 @@ export interface Stamp {
   readonly crc: string;
 }
 
+/** How what travels in a file is unpacked; hosts with something faster than a browser's streams bring theirs. */
+export interface Unpacking {
+  readonly canInflate: () => boolean;
+  /** Raw deflate; throws or rejects where the bytes are none. */
+  readonly inflate: (packed: Uint8Array<ArrayBuffer>) => Uint8Array | Promise<Uint8Array>;
+  readonly crc32: (bytes: Uint8Array) => string;
+}
+
+const BROWSER: Unpacking = { canInflate: canDeflate, inflate, crc32 };
+
 /** What the file holds, decoded. */
 export interface Kept {
   readonly stamp: Stamp;
@@ -31,7 +41,11 @@ export interface Kept {
  * Problem ("unreadable"): better nothing than something of another writing. Where an older writing was left beside a newer
  * whole one, the newer counts; two of the same number come from two people who wrote at once, and neither counts.
  */
-export async function decodeParts(kind: PartKind, texts: readonly string[]): Promise<Kept | undefined> {
+export async function decodeParts(
+  kind: PartKind,
+  texts: readonly string[],
+  unpacking: Unpacking = BROWSER,
+): Promise<Kept | undefined> {
   const unreadable = refusal(kind);
   const parts = texts.map((text) => readPart(kind, text));
   if (parts.length === 0) return undefined;
@@ -45,17 +59,21 @@ export async function decodeParts(kind: PartKind, texts: readonly string[]): Pro
   const whole = pieces.flatMap((piece) => (piece ? [piece.text] : []));
   if (whole.length < first.of || newest.length > first.of)
     throw unreadable.damaged(`${whole.length} of ${first.of} parts are there`);
-  return { stamp: { serial, crc: first.crc }, json: await contentOf(whole.join(""), first, unreadable) };
+  return {
+    stamp: { serial, crc: first.crc },
+    json: await contentOf(whole.join(""), first, unreadable, unpacking),
+  };
 }
 
 async function contentOf(
   text: string,
   { crc, encoding }: Part,
   { because, damaged }: Refusal,
+  { canInflate, inflate, crc32 }: Unpacking,
 ): Promise<unknown> {
-  if (encoding === "deflate-raw" && !canDeflate())
+  if (encoding === "deflate-raw" && !canInflate())
     throw because("this Excel is too old to unpack them; update Excel or its web view");
-  let bytes: Uint8Array<ArrayBuffer>;
+  let bytes: Uint8Array;
   try {
     const packed = fromBase64(text);
     bytes = encoding === "plain" ? packed : await inflate(packed);

@@ -35,7 +35,10 @@ export function writtenValue(value: CellValue, isAnswer: boolean, prefix: string
 }
 
 /** The shortest text that is read back as the same number: `0.1`, `1E+21`; a negative zero is a zero. */
-const shortest = (number: number): string => (number === 0 ? "0" : String(number).toUpperCase());
+function shortest(number: number): string {
+  const text = String(number);
+  return number === 0 ? "0" : text.includes("e") ? text.toUpperCase() : text;
+}
 
 /** A formula in XML; one that spills needs the mark of its cell (`cm`) besides. */
 export function writtenFormula(formula: StoredFormula, row: number, column: number, prefix: string): string {

@@ -3,10 +3,11 @@ import type { CellEdit } from "./cells";
 import { newCell, patchedCell, type PatchWorld } from "./patched-cell";
 import { widenedDimension, widenedSpans } from "./sheet-extent";
 import type { ScannedFormula } from "./sheet-scan";
+import { sheetText } from "./sheet-text";
 import { surveySheet, type Gap, type Survey, type Touched } from "./sheet-survey";
 import { spliced, type Splice } from "./splice";
 import { attribute, type XmlElement } from "./xml";
-import { decodeXml, encodeXml, encodingOf } from "./xml-text";
+import { encodeXml, encodingOf } from "./xml-text";
 
 /** A sheet's part after its edits. */
 export interface PatchedSheet {
@@ -22,9 +23,10 @@ export type SheetWorld = Omit<PatchWorld, "isSpilled">;
  * put in their place. Later edits of a cell come on top of earlier ones. A Problem ("unreadable") where the part is damaged.
  */
 export function patchSheet(sheet: Uint8Array, edits: readonly CellEdit[], world: SheetWorld): PatchedSheet {
-  const xml = decodeXml(sheet, world.part);
+  const text = sheetText(sheet, world.part);
+  const { xml } = text;
   const wanted = inOrder(edits);
-  const survey = surveySheet(xml, world.part, wanted);
+  const survey = surveySheet(text, world.part, wanted);
   const all = { ...world, isSpilled: spillsOf(survey, wanted) };
   const splices = [
     ...cellSplices(xml, survey, all),

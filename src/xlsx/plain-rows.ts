@@ -74,7 +74,7 @@ function readerOf(xml: string, start: number, namespaces: Namespaces): Reader {
   const attributesOf = attributeReader(namespaces);
   const element = (
     name: string,
-    { values, relationship }: Attributes,
+    attributes: XmlElement["attributes"],
     from: number,
     end: number,
     isEmpty: boolean,
@@ -82,8 +82,8 @@ function readerOf(xml: string, start: number, namespaces: Namespaces): Reader {
     name,
     prefix: "",
     namespace,
-    attributes: values,
-    relationship,
+    attributes,
+    relationship: undefined,
     start: from,
     end,
     isEmpty,
@@ -127,42 +127,34 @@ function readerOf(xml: string, start: number, namespaces: Namespaces): Reader {
   return reader;
 }
 
-interface Attributes {
-  readonly values: XmlElement["attributes"];
-  readonly relationship: string | undefined;
-}
-
-const NO_ATTRIBUTES: Attributes = { values: {}, relationship: undefined };
+const NO_ATTRIBUTES: XmlElement["attributes"] = {};
 const LESS_THAN = 60;
 const GREATER_THAN = 62;
 
-/** Reads ` r="A1" s="3"`; undefined where a name is none, comes twice, or has a prefix that is not declared. */
-function attributeReader(namespaces: Namespaces): (written: string) => Attributes | undefined {
-  /** How names read before are to be taken: there are few, and one or two for each cell. */
-  const known = new Map<string, "plain" | "relationship" | "none">();
-  const kindOf = (name: string): "plain" | "relationship" | "none" => {
+/** Reads ` r="A1" s="3"`; undefined where a name is none, comes twice, has a prefix that is not declared, or links a part. */
+function attributeReader(namespaces: Namespaces): (written: string) => XmlElement["attributes"] | undefined {
+  /** Whether names read before are plain: there are few, and one or two for each cell. */
+  const known = new Map<string, boolean>();
+  const isPlain = (name: string): boolean => {
     const [, prefix, local] = NAME.exec(name) ?? [];
     const uri = prefix === undefined ? "" : namespaces.get(prefix);
-    if (local === undefined || local === "xmlns" || uri === undefined) return "none";
-    return local === "id" && uri.endsWith("/relationships") ? "relationship" : "plain";
+    if (local === undefined || local === "xmlns" || uri === undefined) return false;
+    return local !== "id" || !uri.endsWith("/relationships");
   };
   return (written) => {
     if (written === "") return NO_ATTRIBUTES;
     const values: Record<string, string> = {};
-    let relationship: string | undefined;
     for (let at = 0; at < written.length;) {
       const equals = written.indexOf("=", at);
       const end = written.indexOf('"', equals + 2);
       const name = written.slice(at + 1, equals);
-      const kind = known.get(name) ?? kindOf(name);
-      known.set(name, kind);
-      if (kind === "none" || Object.hasOwn(values, name)) return undefined;
-      const value = written.slice(equals + 2, end);
-      values[name] = value;
-      if (kind === "relationship") relationship = value;
+      const plain = known.get(name) ?? isPlain(name);
+      known.set(name, plain);
+      if (!plain || Object.hasOwn(values, name)) return undefined;
+      values[name] = written.slice(equals + 2, end);
       at = end + 1;
     }
-    return { values, relationship };
+    return values;
   };
 }
 

@@ -8,6 +8,7 @@ import { readSheet, type SheetWorld } from "./read-sheet";
 import { damaged } from "./refusal";
 import type { Relationship } from "./relationships";
 import { readSharedStrings } from "./shared-strings";
+import { sheetText } from "./sheet-text";
 import { readTable } from "./table-part";
 import { readWorkbookPart, type ListedName, type ListedSheet, type WorkbookPart } from "./workbook-part";
 
@@ -80,7 +81,11 @@ function readListedSheet(
   const part = link.target;
   if (!WORKSHEET.test(pkg.contentType(part) ?? ""))
     throw damaged(`its part ${part} is not declared as a sheet`);
-  const { cells, merged, isProtected, tableLinks, hasDataTables } = readSheet(pkg.text(part), part, world);
+  const { cells, merged, isProtected, tableLinks, hasDataTables } = readSheet(
+    sheetText(pkg.bytes(part), part),
+    part,
+    world,
+  );
   const own = linkTargets(tableLinks.length === 0 ? [] : pkg.relationships(part));
   const tables = tableLinks.map((id) => {
     const table = own.take(id);

@@ -4,6 +4,7 @@ import { LONGEST_FORMULA, type Budget } from "./limits";
 import { refused } from "./refusal";
 import { scanSheet, type ScannedCell } from "./sheet-scan";
 import { sharedFormulas, type SharedFormulas } from "./shared-formulas";
+import type { SheetText } from "./sheet-text";
 import { storedArea } from "./stored-area";
 import { storedValue, type ValueWorld } from "./stored-value";
 import { attribute, flag } from "./xml";
@@ -25,31 +26,37 @@ export interface SheetWorld extends ValueWorld {
 }
 
 /** The cells of a sheet that hold something or are formatted, and what else of it counts. */
-export function readSheet(xml: string, part: string, world: SheetWorld): SheetContents {
+export function readSheet({ xml, rows }: SheetText, part: string, world: SheetWorld): SheetContents {
   const cells: StoredCell[] = [];
   const merged: Area[] = [];
   const tableLinks: string[] = [];
   const shared = sharedFormulas(part, world.budget);
   let isProtected = false;
   let hasDataTables = false;
-  scanSheet(xml, part, {
-    element: (element) => {
-      const ref = attribute(element, "ref");
-      if (element.name === "mergeCell" && ref !== undefined) merged.push(storedArea(ref, part));
-      if (element.name === "sheetProtection") isProtected = flag(element, "sheet");
-      const link = element.name === "tablePart" ? element.relationship : undefined;
-      if (link !== undefined) tableLinks.push(link);
+  scanSheet(
+    xml,
+    part,
+    {
+      element: (element) => {
+        const ref = attribute(element, "ref");
+        if (element.name === "mergeCell" && ref !== undefined) merged.push(storedArea(ref, part));
+        if (element.name === "sheetProtection") isProtected = flag(element, "sheet");
+        const link = element.name === "tablePart" ? element.relationship : undefined;
+        if (link !== undefined) tableLinks.push(link);
+      },
+      cell: (cell) => {
+        const formula = cell.formula && readFormula(cell, part, world, shared);
+        const value = storedValue(cell, world);
+        const style = Number(attribute(cell.element, "s") ?? 0) || 0;
+        hasDataTables ||= cell.formula !== undefined && attribute(cell.formula.element, "t") === "dataTable";
+        if (value === null && formula === undefined && style === 0) return;
+        world.budget.spend("cells", 1);
+        const { row, column } = cell;
+        cells.push(formula ? { row, column, value, style, formula } : { row, column, value, style });
+      },
     },
-    cell: (cell) => {
-      const formula = cell.formula && readFormula(cell, part, world, shared);
-      const value = storedValue(cell, world);
-      const style = Number(attribute(cell.element, "s") ?? 0) || 0;
-      hasDataTables ||= cell.formula !== undefined && attribute(cell.formula.element, "t") === "dataTable";
-      if (value === null && formula === undefined && style === 0) return;
-      world.budget.spend("cells", 1);
-      cells.push({ row: cell.row, column: cell.column, value, style, ...(formula && { formula }) });
-    },
-  });
+    rows,
+  );
   return { cells, merged, isProtected, tableLinks, hasDataTables };
 }
 

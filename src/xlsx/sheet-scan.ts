@@ -18,10 +18,17 @@ export interface SheetReader {
   readonly rowsEnd?: (start: number, end: number) => void;
 }
 
-/** Reads a sheet's part from front to back; rows and cells without a number follow the one before (ECMA-376 18.3.1.4). */
-export function scanSheet(xml: string, part: string, reader: SheetReader): void {
-  const plain = plainRows(xml);
-  if (plain) scanAround(xml, part, plain, reader);
+/**
+ * Reads a sheet's part from front to back; rows and cells without a number follow the one before (ECMA-376 18.3.1.4). `rows`:
+ * what {@link plainRows} found in it, where that is known.
+ */
+export function scanSheet(
+  xml: string,
+  part: string,
+  reader: SheetReader,
+  rows: PlainRows | null = plainRows(xml) ?? null,
+): void {
+  if (rows) scanAround(xml, part, rows, reader);
   else scanAll(xml, part, reader);
 }
 

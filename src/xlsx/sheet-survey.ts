@@ -4,6 +4,7 @@ import { formulaGroups } from "./formula-groups";
 import { damaged } from "./refusal";
 import { inheritedStyles, type Styles } from "./sheet-extent";
 import { scanSheet, type ScannedCell } from "./sheet-scan";
+import type { SheetText } from "./sheet-text";
 import { storedArea } from "./stored-area";
 import { attribute, type XmlElement } from "./xml";
 
@@ -35,7 +36,11 @@ export interface Survey {
 }
 
 /** Finds the places of the edits, which must be in order, in one scan. */
-export function surveySheet(xml: string, part: string, edits: readonly CellEdit[]): Survey {
+export function surveySheet(
+  { xml, rows: plain }: SheetText,
+  part: string,
+  edits: readonly CellEdit[],
+): Survey {
   const touched: Touched[] = [];
   const gaps: Gap[] = [];
   const extents: Area[] = [];
@@ -67,20 +72,25 @@ export function surveySheet(xml: string, part: string, edits: readonly CellEdit[
     if (ref?.includes(":") && own?.formula === undefined) extents.push(storedArea(ref, part));
   };
 
-  scanSheet(xml, part, {
-    element: (element) => {
-      styles.see(element);
-      if (element.name === "dimension") dimension = element;
-      if (element.name === "sheetData") rows = element;
+  scanSheet(
+    xml,
+    part,
+    {
+      element: (element) => {
+        styles.see(element);
+        if (element.name === "dimension") dimension = element;
+        if (element.name === "sheetData") rows = element;
+      },
+      rowStart: (row, element) => {
+        before(row, 0, undefined, element.start);
+        open = element;
+      },
+      cell,
+      row: ({ row, element, cellsEnd }) => before(row, Infinity, element, cellsEnd),
+      rowsEnd: (start) => before(Infinity, 0, undefined, start),
     },
-    rowStart: (row, element) => {
-      before(row, 0, undefined, element.start);
-      open = element;
-    },
-    cell,
-    row: ({ row, element, cellsEnd }) => before(row, Infinity, element, cellsEnd),
-    rowsEnd: (start) => before(Infinity, 0, undefined, start),
-  });
+    plain,
+  );
   if (!rows) throw damaged(`its part ${part} has no place for cells`);
   const orphans = new Map(groups.orphans(xml).map(({ cell: orphan, formula }) => [orphan, formula]));
   return { touched, gaps, orphans, extents, styles, dimension, rows };

@@ -37,5 +37,6 @@ export function escapeText(text: string): string {
 
 /** Text between double quotes; blanks of other kinds would come back as spaces. */
 export function escapeAttribute(text: string): string {
+  if (!/[&<>\r"\n\t]/.test(text)) return text;
   return escapeText(text).replaceAll('"', "&quot;").replaceAll("\n", "&#10;").replaceAll("\t", "&#9;");
 }

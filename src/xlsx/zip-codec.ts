@@ -1,5 +1,7 @@
 import { deflateSync, Inflate } from "fflate";
 import { crc32 } from "../file/bytes";
+import type { Unpacking } from "../file/parts";
+import type { Packing } from "../file/parts-encode";
 
 /** How parts are packed and unpacked; hosts with something faster than this project's own bring theirs. */
 export interface ZipCodec {
@@ -16,6 +18,22 @@ export const OWN_CODEC: ZipCodec = {
   deflate: (bytes) => deflateSync(bytes, { level: 6 }),
   crc32: (bytes) => Number.parseInt(crc32(bytes), 16),
 };
+
+/** What a file keeps of its own figures may come to this many bytes. */
+const MOST_KEPT = 200_000_000;
+
+/** The same for what travels within the parts. */
+export const packingOf = (codec: ZipCodec): Packing & Unpacking => ({
+  canInflate: () => true,
+  canDeflate: () => true,
+  inflate: (packed) => {
+    const bytes = codec.inflate(packed, MOST_KEPT);
+    if (!bytes) throw new RangeError("too large");
+    return bytes;
+  },
+  deflate: codec.deflate,
+  crc32: (bytes) => codec.crc32(bytes).toString(16).padStart(8, "0"),
+});
 
 /** Packed bytes at a time: deflate packs at most 1032 into one, so that no more than 8 MB come out of one step. */
 const STEP = 8192;

@@ -64,7 +64,7 @@ const EDIT: fc.Arbitrary<CellEdit> = fc.record(
 
 const read = (xml: string) =>
   new Map(
-    readSheet(xml, PART, { ...WORLD, budget: readingBudget() }).cells.map((cell) => [
+    readSheet({ xml, rows: null }, PART, { ...WORLD, budget: readingBudget() }).cells.map((cell) => [
       cellName(cell.row, cell.column),
       cell,
     ]),

@@ -1,4 +1,3 @@
-import { tokensOf, type Token } from "../../file/formula-tokens";
 import type { Answer, AnswerCell, LateCalculator } from "../../xlsx/refresh/calculator";
 import { excelErrorName } from "./arguments";
 import type { CustomFunction, FunctionMetadata, FunctionTable } from "./function-table";
@@ -19,37 +18,34 @@ export function callsAlone({
 }): LateCalculator["alone"] {
   const known = new Map(metadata.map((one) => [`${namespace}.${one.name}`, one]));
   return (formula) => {
-    const tokens = tokensOf(formula) ?? [];
-    const [name, open, ...rest] = tokens;
-    const fn = name?.kind === "function" ? known.get(name.text) : undefined;
-    if (!fn || open?.text !== "(" || rest.at(-1)?.text !== ")") return undefined;
-    const args = constants(rest.slice(0, -1), fn);
+    const [, name = "", inside = ""] = CALL.exec(formula) ?? [];
+    const fn = known.get(name);
+    const args = fn && constants(inside, fn);
+    if (!args) return undefined;
     const run = table[fn.id];
-    return args && run && ((address) => answered(run, args, address));
+    return run && ((address) => answered(run, args, address));
   };
 }
 
+const CALL = /^=([A-Z]+\.[A-Z0-9]+)\((.*)\)$/s;
+/** A text without quotes or a number. A backslash in a text is a sign of its own to the engine. */
+const CONSTANT = /(?:"([^"\\]*)"|((?:\d+(?:\.\d*)?|\.\d+)(?:E[+-]?\d+)?))(,|$)/iy;
+
 /** The arguments as the engine hands them over; undefined where one is anything but a plain constant. */
-function constants(tokens: readonly Token[], { parameters }: FunctionMetadata): unknown[] | undefined {
+function constants(inside: string, { parameters }: FunctionMetadata): unknown[] | undefined {
   const args: unknown[] = [];
-  for (let at = 0; at < tokens.length; at += 2) {
-    const value = constant(tokens[at]);
-    const separator = tokens[at + 1];
+  for (let at = 0, isMore = inside !== ""; isMore; at = CONSTANT.lastIndex) {
+    CONSTANT.lastIndex = at;
+    const [found, text, number, separator] = CONSTANT.exec(inside) ?? [];
     const parameter = parameters[args.length];
-    if (value === undefined || !parameter || (separator && separator.text !== ",")) return undefined;
-    if (separator && at + 2 >= tokens.length) return undefined;
+    // What looks like an error is one to the engine.
+    if (found === undefined || !parameter || text?.startsWith("#")) return undefined;
+    const value = text ?? Number(number);
     args.push(parameter.dimensionality === "matrix" ? [[value]] : value);
+    isMore = separator === ",";
   }
   const left = parameters.slice(args.length);
   return left.every(({ optional }) => optional === true) ? [...args, ...left.map(() => null)] : undefined;
-}
-
-function constant(token: Token | undefined): string | number | undefined {
-  if (token?.kind === "number") return Number(token.text);
-  if (token?.kind !== "text") return undefined;
-  const text = token.text.slice(1, -1).replaceAll('""', '"');
-  // What looks like an error is one to the engine, and a backslash is a sign of its own there.
-  return /^#|\\/.test(text) || token.text.slice(1, -1).includes('"') ? undefined : text;
 }
 
 type Made = { readonly value: unknown } | { readonly thrown: unknown };

@@ -4,6 +4,7 @@ import { decodeEdition } from "../../file/edition-parts";
 import { encodeEdition } from "../../file/edition-encode";
 import { createEdition, type Edition } from "../../load/edition";
 import type { StageReport } from "../../load/staging";
+import { packingOf, type ZipCodec } from "../zip-codec";
 
 /** The figures of one file while it is worked out. */
 export interface FileFigures {
@@ -28,8 +29,10 @@ export async function openFileFigures(
   texts: readonly string[],
   load: Load,
   { take, unpin }: FiguresAsked,
+  codec?: ZipCodec,
 ): Promise<FileFigures> {
-  const kept = await decodeEdition(texts);
+  const packing = codec && packingOf(codec);
+  const kept = await decodeEdition(texts, packing);
   const edition = createEdition(load);
   if (kept) edition.restoreFrom(kept.json);
   const pinBefore = edition.pin;
@@ -52,7 +55,8 @@ export async function openFileFigures(
       const json = edition.toJSON();
       if (json.documents.length === 0 && !kept) return undefined;
       if (kept && JSON.stringify(json) === untouched) return undefined;
-      return (await encodeEdition(json, (kept?.stamp.serial ?? 0) + 1)).parts;
+      const serial = (kept?.stamp.serial ?? 0) + 1;
+      return (await encodeEdition(json, serial, packing && { packing })).parts;
     },
   };
 }

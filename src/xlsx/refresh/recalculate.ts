@@ -147,8 +147,8 @@ async function calculatedBy(
 
 /** Why an answer cannot go into the file. */
 function unusable({ sheets }: StoredBook, formula: FormulaCell, answer: Answer): string | undefined {
-  const failed = answer.rows.flat().find((one) => one.failed !== undefined)?.failed;
-  if (failed !== undefined) return `this program does not work out ${failed}`;
+  for (const row of answer.rows)
+    for (const { failed } of row) if (failed !== undefined) return `this program does not work out ${failed}`;
   const area = areaOf(formula, answer);
   const sheet = sheets[formula.sheet];
   if (area.rows * area.columns === 1 || !sheet) return undefined;

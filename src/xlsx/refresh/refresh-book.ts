@@ -1,6 +1,5 @@
 import { EDITION } from "../../file/edition-parts";
 import { applyEdits } from "../apply-edits";
-import { withNewDescriptions } from "../charts/descriptions";
 import { customXml, withCustomXml } from "../custom-xml";
 import { LIMITS } from "../limits";
 import { openPackage, savePackage, withChanges, type Package } from "../package";
@@ -42,14 +41,19 @@ export async function refreshBook(
   if (edits.size > 0)
     pkg = withChanges(pkg, applyEdits(pkg, book, edits, { calculateOnLoad: recalculatesOnLoad }));
   const charts: string[] = [];
-  for (const name of edits.size > 0 ? chartParts(pkg) : []) {
+  const parts = edits.size > 0 ? chartParts(pkg) : [];
+  for (const name of parts) {
     const xml = pkg.text(name);
     const renewed = renewedChart(xml, wordsOf(book), done.changedAt);
     if (renewed === xml) continue;
     pkg = withText(pkg, name, renewed);
     charts.push(name);
   }
-  if (edits.size > 0) pkg = withNewDescriptions(pkg, book, done.changedAt);
+  if (parts.length > 0) {
+    // What charts are made of is loaded with the first file that has some.
+    const { withNewDescriptions } = await import("../charts/descriptions");
+    pkg = withNewDescriptions(pkg, book, done.changedAt);
+  }
   if (done.figures) pkg = withCustomXml(pkg, EDITION, done.figures);
   const isChanged = pkg !== opened;
   return {

@@ -13,6 +13,8 @@ export function isStuck({ isOurs, saved, cell }: FormulaCell): boolean {
 /** Texts and sheet names, in which nothing is a function; a call of ours in any of the forms in which files have it. */
 const CALL =
   /"(?:[^"]|"")*"|((?:'(?:[^']|'')*'|[\p{L}\d_.[\]]+)!)?(?<![\p{L}\d_.])((?:_xldudf_)?DIGITRADE[A-Z]*[._][A-Z0-9]+)(?=\s*\()|'(?:[^']|'')*'/giu;
+/** One call of constants, as most are: nothing in it can be in another form. */
+const AS_STORED = /^_xldudf_DIGITRADE[A-Z]*_[A-Z0-9]+\((?:[^()"!'_.]|\d\.|"[^"]*")*\)$/;
 const STORED = /^_xldudf_DIGITRADE[A-Z]*_[A-Z0-9]+$/;
 
 /**
@@ -21,8 +23,9 @@ const STORED = /^_xldudf_DIGITRADE[A-Z]*_[A-Z0-9]+$/;
  */
 export function storedAnew({ isOurs, cell }: Pick<FormulaCell, "isOurs" | "cell">): string | undefined {
   const { text } = cell.formula;
+  if (!isOurs || AS_STORED.test(text)) return undefined;
   const isOther = ([, file, name]: RegExpExecArray): boolean =>
     name !== undefined && (file !== undefined || !STORED.test(name));
-  if (!isOurs || ![...text.matchAll(CALL)].some(isOther)) return undefined;
+  if (![...text.matchAll(CALL)].some(isOther)) return undefined;
   return storedFormula(typedFormula(text));
 }

@@ -39,10 +39,10 @@ export interface WorkedOut extends Recalculated {
 export async function workedOut(
   book: StoredBook,
   editionTexts: readonly string[],
-  { calculator, load, origin, today }: RefreshHost,
+  { calculator, load, origin, today, codec }: RefreshHost,
   asked: RefreshAsked,
 ): Promise<WorkedOut> {
-  const figures = await openFileFigures(editionTexts, load, asked);
+  const figures = await openFileFigures(editionTexts, load, asked, codec);
   const formulas = formulasOf(book, calculator.namespace, calculator.knows);
   connect({
     figures: figures.edition,
