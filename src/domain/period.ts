@@ -138,7 +138,7 @@ export function yearOf(p: Period): number {
 }
 
 function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  if (month === 2) return year % (year % 100 === 0 ? 400 : 4) === 0 ? 29 : 28;
   // Long and short ones take turns, from January on and again from August on.
   return 31 - (((month - 1) % 7) % 2);
 }
@@ -291,8 +291,7 @@ export function covers(outer: Period, inner: Period): boolean {
 
 /** Order in time: by last day, and the shorter of two that end together first. */
 export function comparePeriods(a: Period, b: Period): number {
-  const byEnd = compareText(lastDay(a), lastDay(b));
-  return byEnd !== 0 ? byEnd : compareText(firstDay(b), firstDay(a));
+  return compareText(lastDay(a), lastDay(b)) || compareText(firstDay(b), firstDay(a));
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -303,8 +302,7 @@ export function weekday(day: Day): number {
 }
 
 export function isWeekend(day: Day): boolean {
-  const w = weekday(day);
-  return w === 0 || w === 6;
+  return weekday(day) % 6 === 0;
 }
 
 /** Mondays to Fridays in a period. */

@@ -17,14 +17,10 @@ export const deflate = (bytes: Bytes): Promise<Bytes> => through(bytes, new Comp
 export const inflate = (bytes: Bytes): Promise<Bytes> =>
   through(bytes, new DecompressionStream("deflate-raw"));
 
-async function through(bytes: Bytes, packer: ReadableWritablePair<Bytes, BufferSource>): Promise<Bytes> {
+async function through(bytes: Bytes, packer: ReadableWritablePair<Uint8Array, BufferSource>): Promise<Bytes> {
   const writer = packer.writable.getWriter();
   // What goes wrong here goes wrong at the readable end too, where it is heard.
   const written = writer.write(bytes).then(() => writer.close());
   written.catch(() => undefined);
-  // Not by way of a Response: Node takes longer to load what that is made of than to unpack.
-  const pieces: Bytes[] = [];
-  const reader = packer.readable.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) pieces.push(read.value);
-  return new Uint8Array(await new Blob(pieces).arrayBuffer());
+  return new Uint8Array(await new Response(packer.readable).arrayBuffer());
 }

@@ -22,13 +22,12 @@ export interface Stamp {
 
 /** How what travels in a file is unpacked; hosts with something faster than a browser's streams bring theirs. */
 export interface Unpacking {
-  readonly canInflate: () => boolean;
   /** Raw deflate; throws or rejects where the bytes are none. */
   readonly inflate: (packed: Uint8Array<ArrayBuffer>) => Uint8Array | Promise<Uint8Array>;
   readonly crc32: (bytes: Uint8Array) => string;
 }
 
-const BROWSER: Unpacking = { canInflate: canDeflate, inflate, crc32 };
+const BROWSER: Unpacking = { inflate, crc32 };
 
 /** What the file holds, decoded. */
 export interface Kept {
@@ -69,18 +68,18 @@ async function contentOf(
   text: string,
   { crc, encoding }: Part,
   { because, damaged }: Refusal,
-  { canInflate, inflate, crc32 }: Unpacking,
+  unpacking: Unpacking,
 ): Promise<unknown> {
-  if (encoding === "deflate-raw" && !canInflate())
+  if (encoding === "deflate-raw" && unpacking === BROWSER && !canDeflate())
     throw because("this Excel is too old to unpack them; update Excel or its web view");
   let bytes: Uint8Array;
   try {
     const packed = fromBase64(text);
-    bytes = encoding === "plain" ? packed : await inflate(packed);
+    bytes = encoding === "plain" ? packed : await unpacking.inflate(packed);
   } catch (cause) {
     throw damaged("they cannot be unpacked", cause);
   }
-  if (crc32(bytes) !== crc) throw damaged("their check sum is wrong");
+  if (unpacking.crc32(bytes) !== crc) throw damaged("their check sum is wrong");
   try {
     return JSON.parse(new TextDecoder().decode(bytes)) as unknown;
   } catch (cause) {

@@ -107,19 +107,18 @@ export function rows(raw: unknown): readonly (readonly unknown[])[] {
   return (raw as readonly unknown[]).map((row) => (Array.isArray(row) ? (row as readonly unknown[]) : [row]));
 }
 
-const choicesCache = new Map<string, Choices>();
+/** By what a function allows, and by the text. */
+const choicesCache = new Map<readonly OptionKey[], Map<string, Choices>>();
 
 /** The `options` argument: text such as "fx=USD;unit=bn", a column of such texts, or a range of two columns. */
 export function options(given: unknown, allowed: readonly OptionKey[]): Choices {
   const raw = single(given);
   if (raw === null || raw === undefined || raw === "") return {};
   if (typeof raw === "string") {
-    const key = `${allowed.join()}|${raw}`;
-    const known = choicesCache.get(key);
-    if (known) return known;
-    const choices = readChoices(splitOptions(raw), allowed);
-    if (choicesCache.size > 5000) choicesCache.clear();
-    choicesCache.set(key, choices);
+    let cache = choicesCache.get(allowed);
+    if (!cache || cache.size > 5000) choicesCache.set(allowed, (cache = new Map<string, Choices>()));
+    let choices = cache.get(raw);
+    if (!choices) cache.set(raw, (choices = readChoices(splitOptions(raw), allowed)));
     return choices;
   }
   return readChoices(pairsIn(raw), allowed);

@@ -22,6 +22,12 @@ const OF_THE_BOOK = /\.(?:WHY|STATUS)\(/;
 /** Noise in the last digits is no change. */
 const NOISE = 1e-12;
 
+/** A call that was made, in the name of the first formula that asks so. */
+interface Asked {
+  readonly formula: FormulaCell;
+  readonly answer: ReturnType<CallAlone>;
+}
+
 /** Answers the formulas of ours that are calls of constants and nothing else; equal ones are asked once. */
 export async function answersAlone(
   book: StoredBook,
@@ -31,32 +37,31 @@ export async function answersAlone(
 ): Promise<AnswersAlone> {
   // WHY and others look at what every cell asked: then all of them ask, in their own names.
   if (book.from1904 || all.some(({ text, isOurs }) => isOurs && OF_THE_BOOK.test(text))) return NOTHING_ALONE;
-  const first = new Map<string, { readonly formula: FormulaCell; readonly answer: ReturnType<CallAlone> }>();
-  const asked = new Map<FormulaCell, string>();
+  const first = new Map<string, Asked>();
+  const asked: { readonly formula: FormulaCell; readonly by: Asked }[] = [];
+  const sheets = book.sheets.map(({ name }) => quotedSheet(name));
   for (const formula of ours) {
     const { text, sheet, cell } = formula;
     // How an array of fixed extent fills it, the engine's own functions say.
     if (cell.formula.kind === "array") continue;
-    if (!first.has(text)) {
+    let by = first.get(text);
+    if (!by) {
       const call = calculator.alone(text);
       if (!call) continue;
-      const address = `${quotedSheet(book.sheets[sheet]?.name ?? "")}!${cellName(cell.row, cell.column)}`;
-      first.set(text, { formula, answer: call(address) });
+      by = { formula, answer: call(`${sheets[sheet] ?? ""}!${cellName(cell.row, cell.column)}`) };
+      first.set(text, by);
     }
-    asked.set(formula, text);
+    asked.push({ formula, by });
   }
-  const known = new Map<string, Answer | undefined>();
-  for (const [text, { answer }] of first) known.set(text, answer instanceof Promise ? await answer : answer);
   const answers = new Map<FormulaCell, Answer>();
   const changed = new Set<FormulaCell>();
   const askedBy = new Map<FormulaCell, FormulaCell>();
-  for (const [formula, text] of asked) {
-    const answer = known.get(text);
+  for (const { formula, by } of asked) {
+    const answer = by.answer instanceof Promise ? await by.answer : by.answer;
     if (!answer) continue;
     const own = isPlain(formula) ? firstOf(answer) : answer;
     answers.set(formula, own);
-    const by = first.get(text)?.formula ?? formula;
-    if (by !== formula) askedBy.set(formula, by);
+    if (by.formula !== formula) askedBy.set(formula, by.formula);
     if (!isAsSaved(formula, own) || holdsOthers(formula, cellsAt[formula.sheet])) changed.add(formula);
   }
   return { answers, changed, askedBy };

@@ -2,6 +2,7 @@ import type { Day } from "../../domain/period";
 import type { Series, SeriesId } from "../../domain/series";
 import { causesOf, withPeriodsOnly, type Cause } from "../../file/reasons";
 import { foresight, type Foreseen } from "../../functions/bridge/foresee";
+import type { Cells, Measured } from "../../functions/bridge/cells";
 import type { Call } from "../../functions/bridge/ledger";
 import type { Compute } from "../../functions/bridge/outcome";
 
@@ -79,7 +80,12 @@ function once<T>(work: (id: SeriesId) => T): (id: SeriesId) => T {
   };
 }
 
+const isMeasured = (cells: Cells): cells is Measured =>
+  typeof cells === "object" && "kind" in cells && cells.kind === "measured";
+
 function isSame(a: Foreseen, b: Foreseen): boolean {
+  if (a.kind === "cells" && b.kind === "cells" && isMeasured(a.cells) && isMeasured(b.cells))
+    return a.cells.value === b.cells.value && a.cells.format === b.cells.format;
   const shown = (one: Foreseen): string =>
     JSON.stringify(
       one.kind === "cells" ? one.cells : one.kind === "problem" ? one.problem.message : one.kind,

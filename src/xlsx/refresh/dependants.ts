@@ -29,21 +29,22 @@ export function graphOf(
         valueAt(cells, key, () => []).push(formula);
       } else valueAt(ofArea, sheet, () => []).push({ area, formula });
 
-  const singles = (sheet: number, area: Area): readonly FormulaCell[] => {
+  const eachSingle = (sheet: number, area: Area, tell: (formula: FormulaCell) => void): void => {
     const cells = ofCell.get(sheet);
-    if (!cells) return [];
-    const found: FormulaCell[] = [];
+    if (!cells) return;
     for (let row = area.row; row < area.row + area.rows; row++)
       for (let column = area.column; column < area.column + area.columns; column++)
-        found.push(...(cells.get(placeKey(row, column)) ?? []));
-    return found;
+        cells.get(placeKey(row, column))?.forEach(tell);
   };
 
   return {
     readers: (of) => {
       const area = extentOf(of);
       const wide = (ofArea.get(of.sheet) ?? []).filter((reader) => overlap(reader.area, area));
-      return [...new Set([...singles(of.sheet, area), ...wide.map(({ formula }) => formula)])];
+      const found = new Set<FormulaCell>();
+      eachSingle(of.sheet, area, (formula) => found.add(formula));
+      for (const { formula } of wide) found.add(formula);
+      return [...found];
     },
     reach: (from) => {
       const reached = new Set<FormulaCell>();
@@ -57,7 +58,7 @@ export function graphOf(
       };
       for (let next = open.pop(); next; next = open.pop()) {
         const area = extentOf(next);
-        singles(next.sheet, area).forEach(add);
+        eachSingle(next.sheet, area, add);
         const waiting = left.get(next.sheet) ?? [];
         const missed = waiting.filter((reader) => !overlap(reader.area, area));
         if (missed.length === waiting.length) continue;

@@ -38,6 +38,7 @@ export function editsOf(
   rewritten: string | undefined,
 ): FormulaEdits {
   const { cell, extent } = formula;
+  if (rewritten === undefined && staysAsItIs(formula, answer, calendar)) return NOTHING;
   const area = areaOf(formula, answer);
   const both = spanning(extent, area);
   const edits: CellEdit[] = [];
@@ -71,6 +72,20 @@ export function editsOf(
     else edits.unshift({ row: cell.row, column: cell.column, formula: stored });
   }
   return { edits, differences };
+}
+
+const NOTHING: FormulaEdits = { edits: [], differences: [] };
+
+/** A single cell that shows the same as before, as most do. */
+function staysAsItIs(
+  { cell, extent }: FormulaCell,
+  { rows, isBlocked }: Answer,
+  calendar: Calendar,
+): boolean {
+  const given = rows[0]?.[0];
+  if (isBlocked || !given || rows.length * (rows[0]?.length ?? 0) !== 1) return false;
+  if (extent.rows * extent.columns !== 1) return false;
+  return isSameValue(cell.value, calendar.stored(given, cell.style), NOISE);
 }
 
 /** Excel keeps the error apart, and `#VALUE!` in its place for older programs. */

@@ -33,36 +33,33 @@ export function formulasOf(
   knows: (functionName: string) => boolean,
 ): Formulas {
   const reading = { words: wordsOf(book), knows, namespace, ours: ourFunctions() };
+  const all: FormulaCell[] = [];
   const cellsAt = book.sheets.map(({ cells }): CellsAt => {
-    const placed = new Map(cells.map((cell) => [placeKey(cell.row, cell.column), cell]));
+    const placed = new Map<number, StoredCell>();
+    for (const cell of cells) placed.set(placeKey(cell.row, cell.column), cell);
     return (row, column) => placed.get(placeKey(row, column));
   });
-  const all = book.sheets.flatMap(({ name, cells }, sheet) =>
-    cells.flatMap((cell): readonly FormulaCell[] => {
+  for (const [sheet, { name, cells }] of book.sheets.entries())
+    for (const cell of cells) {
       const { formula, row, column } = cell;
-      if (!formula) return [];
-      const extent = formula.extent ?? { row, column, rows: 1, columns: 1 };
+      if (!formula) continue;
       const at = cellsAt[sheet];
-      const here = { sheet: name, row, column };
-      const plain = plainFormula(formula.text, { sheet, here }, reading);
-      const saved = formula.extent ? rowsOf(extent, (r, c) => at?.(r, c)?.value ?? null) : [[cell.value]];
+      const plain = plainFormula(formula.text, { sheet, here: { sheet: name, row, column } }, reading);
+      const extent = formula.extent ?? { row, column, rows: 1, columns: 1 };
       // Field by field: spread objects take several times as long to read.
-      return [
-        {
-          text: plain.text,
-          precedents: plain.precedents,
-          isOurs: plain.isOurs,
-          isVolatile: plain.isVolatile,
-          isBlind: plain.isBlind,
-          onlyExcel: plain.onlyExcel,
-          sheet,
-          cell: cell as FormulaCell["cell"],
-          extent,
-          saved,
-        },
-      ];
-    }),
-  );
+      all.push({
+        text: plain.text,
+        precedents: plain.precedents,
+        isOurs: plain.isOurs,
+        isVolatile: plain.isVolatile,
+        isBlind: plain.isBlind,
+        onlyExcel: plain.onlyExcel,
+        sheet,
+        cell: cell as FormulaCell["cell"],
+        extent,
+        saved: formula.extent ? rowsOf(extent, (r, c) => at?.(r, c)?.value ?? null) : [[cell.value]],
+      });
+    }
   return { all, cellsAt };
 }
 

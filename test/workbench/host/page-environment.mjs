@@ -1,10 +1,9 @@
 import { TestEnvironment } from "jest-environment-jsdom";
 
-/** What every browser has and jsdom lacks, or has less of; from Node, which has the same. */
+/** What every browser has and jsdom lacks; from Node, which has the same. */
 const MISSING = [
   "AbortSignal",
   "AbortController",
-  "Blob",
   "CompressionStream",
   "DecompressionStream",
   "Headers",
