@@ -31,7 +31,7 @@ export const chartWith =
         const note = figures.isOffline ? undefined : freshnessNote(report.series)?.trimEnd();
         return {
           ...{ bytes: made, isChanged, json: report, isWhole: report.failed.length === 0 },
-          lines: [...chartLines(report), ...(note === undefined ? [] : [note])],
+          lines: () => [...chartLines(report), ...(note === undefined ? [] : [note])],
         };
       });
     } finally {

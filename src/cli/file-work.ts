@@ -15,7 +15,7 @@ export interface Made {
   /** For `--json`. */
   readonly json: object;
   /** For people, without the file's name. */
-  readonly lines: readonly string[];
+  readonly lines: () => readonly string[];
   /** Whether everything in it could be done. */
   readonly isWhole: boolean;
 }
@@ -66,7 +66,7 @@ export async function workOn(
 }
 
 function named(file: string, { bytes, isChanged, lines }: Made, out: string | undefined): readonly string[] {
-  const [first = "", ...rest] = lines;
+  const [first = "", ...rest] = lines();
   const written =
     bytes === undefined
       ? ""

@@ -25,7 +25,7 @@ export const freezeWith =
         bytes,
         isChanged: report.frozen.length > 0,
         json: report,
-        lines: freezeLines(report),
+        lines: () => freezeLines(report),
         isWhole: report.left.length === 0,
       };
     });

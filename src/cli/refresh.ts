@@ -37,7 +37,10 @@ export const refreshWith =
           formulas: "all",
         });
         const note = figures.isOffline ? undefined : freshnessNote(report.series)?.trimEnd();
-        const lines = [...refreshLines(report), ...(note === undefined ? [] : [note])];
+        const lines = (): readonly string[] => [
+          ...refreshLines(report),
+          ...(note === undefined ? [] : [note]),
+        ];
         const refreshed = {
           bytes: made,
           isChanged: report.isChanged,
@@ -51,7 +54,7 @@ export const refreshWith =
           bytes: frozen.bytes,
           isChanged: report.isChanged || frozen.report.frozen.length > 0,
           json: { ...report, ...frozen.report },
-          lines: [...lines, ...freezeLines(frozen.report)],
+          lines: () => [...lines(), ...freezeLines(frozen.report)],
           isWhole: refreshed.isWhole && frozen.report.left.length === 0,
         };
       });

@@ -30,7 +30,7 @@ export const repairWith =
           bytes,
           isChanged: report.isChanged,
           json: report,
-          lines: refreshLines(report),
+          lines: () => refreshLines(report),
           isWhole: report.kept.length === 0 && report.errors.length === 0,
         };
       });

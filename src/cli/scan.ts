@@ -13,7 +13,7 @@ export const scan: Command = async (args, io) => {
     const inventory = await scanBook(bytes);
     return {
       json: inventory,
-      lines: scanLines(inventory),
+      lines: () => scanLines(inventory),
       isWhole: inventory.errors.length === 0 && inventory.stuck.length === 0,
     };
   });

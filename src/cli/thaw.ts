@@ -17,7 +17,7 @@ export const thaw: Command = async (args, io) => {
       bytes,
       isChanged: bytes !== given,
       json: report,
-      lines: thawLines(report),
+      lines: () => thawLines(report),
       isWhole: report.left.length === 0,
     };
   });

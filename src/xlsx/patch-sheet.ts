@@ -1,6 +1,6 @@
 import { holds, type Area } from "../file/address";
 import type { CellEdit } from "./cells";
-import { newCell, patchedCell, type PatchWorld } from "./patched-cell";
+import { newCell, numberSplice, patchedCell, type PatchWorld } from "./patched-cell";
 import { widenedDimension, widenedSpans } from "./sheet-extent";
 import type { ScannedFormula } from "./sheet-scan";
 import { sheetText } from "./sheet-text";
@@ -76,6 +76,8 @@ function spillsOf({ extents }: Survey, edits: readonly CellEdit[]): PatchWorld["
 function cellSplices(xml: string, { touched, orphans }: Survey, world: PatchWorld): readonly Splice[] {
   const heirs = new Map(orphans);
   const edited = touched.flatMap(({ cell, edit }) => {
+    const number = heirs.has(cell) ? undefined : numberSplice(cell, edit);
+    if (number) return [number];
     const text = patchedCell(xml, cell, edit, world, heirs.get(cell));
     heirs.delete(cell);
     return text === undefined ? [] : [{ start: cell.element.start, end: cell.end, text }];

@@ -3,7 +3,7 @@ import type { CellEdit, CellValue, StoredFormula } from "./cells";
 import { sameValue, writtenCell, writtenFormula, writtenValue, type WrittenValue } from "./cell-xml";
 import { damaged } from "./refusal";
 import type { ScannedCell, ScannedFormula } from "./sheet-scan";
-import { spliced } from "./splice";
+import { spliced, type Splice } from "./splice";
 import { storedValue, type ValueWorld } from "./stored-value";
 import { attributesWith, attributeSplice } from "./tag";
 import { attribute } from "./xml";
@@ -48,6 +48,18 @@ export function patchedCell(
     ...(after.isSame ? {} : { cm: after.mark }),
   });
   return writtenCell(prefix, attributes, after.xml + value.xml + restOf(xml, cell, formula));
+}
+
+/** The splice for an edit that puts one number in place of another and nothing else, as most do; undefined for others. */
+export function numberSplice(
+  { element, value: old, valuePlace }: ScannedCell,
+  { value, formula, style }: CellEdit,
+): Splice | undefined {
+  if (typeof value !== "number" || !Number.isFinite(value) || formula !== undefined || style !== undefined)
+    return undefined;
+  if (!valuePlace || old === undefined || Number(old) === value) return undefined;
+  if (attribute(element, "t") !== undefined || attribute(element, "vm") !== undefined) return undefined;
+  return { ...valuePlace, text: writtenValue(value, false, element.prefix).xml };
 }
 
 /** A cell that is not there yet, in XML; `style` is that of its row or column. */
