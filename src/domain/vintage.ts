@@ -1,4 +1,4 @@
-import { comparePeriods, frequencyOf, lastDay, type Day, type Frequency, type Period } from "./period";
+import { frequencyOf, lastDay, type Day, type Frequency, type Period } from "./period";
 import type { Observation, Series, Status } from "./series";
 
 /** One figure with the day when it became known. */
@@ -27,8 +27,8 @@ export interface View {
  * does a rate of a day after the document was retrieved, which is a projection.
  */
 function defaultKnownOn(series: Series, period: Period): Day {
-  const day = lastDay(period);
-  return series.measure === "rate" && day <= series.retrieved ? day : (series.published ?? series.retrieved);
+  const day = series.measure === "rate" && lastDay(period);
+  return day && day <= series.retrieved ? day : (series.published ?? series.retrieved);
 }
 
 const figure = (period: Period, value: number | null, knownOn: Day, status: Status | undefined): Figure =>
@@ -119,7 +119,8 @@ export function makeView(series: Series, asOf: Day | undefined, figures: Readonl
     if (list) list.push(p);
     else periods.set(freq, [p]);
   }
-  for (const list of periods.values()) list.sort(comparePeriods);
+  // Within one frequency the order of the text is the order in time, which is quicker to tell.
+  for (const list of periods.values()) list.sort();
   return { series, asOf, figures, periods };
 }
 
