@@ -120,7 +120,10 @@ const officeSchema = {
 
 const cliFile = "digitrade.mjs";
 
-/** The command line. Packages stay in node_modules, unmodified and unbundled: what is built is this project alone. */
+/** Small packages that nearly every command needs: looked up and read one by one, they take longer to load than to work. */
+const BUILT_IN = ["valibot", "saxes", "xmlchars", "fflate", "@borgar/fx"];
+
+/** The command line. Packages stay in node_modules, unmodified and unbundled, but for a few small ones. */
 const cli = (production, env) => ({
   ...shared("cli", production),
   target: "node20",
@@ -136,16 +139,23 @@ const cli = (production, env) => ({
   },
   experiments: { outputModule: true },
   externalsType: "module",
-  // A package's name starts neither as a path does nor as a module of Node's. Small ones that every command needs are built in.
+  // A package's name starts neither as a path does nor as a module of Node's.
   externals: [
     // Imported, Node would first search its three megabytes for what they export, which takes longer than to run them.
     { "@odoo/o-spreadsheet": "node-commonjs @odoo/o-spreadsheet" },
-    /^(?!(?:valibot|saxes|xmlchars|fflate|@borgar\/fx)(?:\/|$))(?:@[\w.-]+\/)?[\w-][\w.-]*(?:\/.+)?$/,
+    new RegExp(String.raw`^(?!(?:${BUILT_IN.join("|")})(?:/|$))(?:@[\w.-]+/)?[\w-][\w.-]*(?:/.+)?$`),
   ],
   // One file for each command with all that it needs: a dozen small ones take several times as long to load.
   optimization: { ...shared("cli", production).optimization, minimize: false, splitChunks: false },
   plugins: [
     new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true, test: new RegExp(`^${cliFile}$`) }),
+    new CopyPlugin({
+      patterns: BUILT_IN.map((name) => ({
+        from: at("node_modules", name, "LICENSE*"),
+        to: `${name.replace(/.*\//, "")}.LICENSE.txt`,
+        noErrorOnMissing: true,
+      })),
+    }),
     {
       apply: (compiler) =>
         compiler.hooks.afterEmit.tap("executable", () =>
