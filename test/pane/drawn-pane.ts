@@ -63,13 +63,15 @@ export async function drawPane({ newest, ...changes }: Changes = {}): Promise<Dr
   const close = await act(async () => startPane(root, host));
 
   const control = (name: string | RegExp): HTMLElement => {
-    const all = [...root.querySelectorAll<HTMLElement>(CONTROLS)].filter(isShown);
+    const all = [...root.querySelectorAll<HTMLElement>(CONTROLS)];
+    // The name first: to say what is shown, jsdom matches every rule of the page with every element above.
     const found = all.find((element) => {
       const given = nameOf(element);
-      return typeof name === "string" ? given === name : name.test(given);
+      return (typeof name === "string" ? given === name : name.test(given)) && isShown(element);
     });
     if (found) return found;
-    throw new Error(`No control is named ${String(name)}; there are: ${all.map(nameOf).join(" | ")}`);
+    const shown = all.filter(isShown).map(nameOf);
+    throw new Error(`No control is named ${String(name)}; there are: ${shown.join(" | ")}`);
   };
   const set = async (label: string, value: string, event: string): Promise<void> => {
     const element = control(label);
