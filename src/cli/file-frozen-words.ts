@@ -17,7 +17,7 @@ export function freezeLines({ frozen, left }: FreezeReport): readonly string[] {
 }
 
 const NOT_THAWED = {
-  gone: "its cells, or cells that it refers to, were deleted",
+  gone: "its cells, or cells that it refers to, were deleted, or a column of a table has another name",
   changed: "its cells hold something else than what was frozen",
   unplaced: "it was moved, and what it refers to is not known",
   protected: "its sheet is protected",

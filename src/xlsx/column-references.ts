@@ -1,5 +1,5 @@
 import { parseStructRef, stringifyStructRef } from "@borgar/fx/xlsx";
-import { piecesOf, textOf } from "./formula-tokens";
+import { piecesOf, textOf, type Piece } from "./formula-tokens";
 
 /** A column of a table that is to be called otherwise. */
 export interface ColumnRename {
@@ -22,9 +22,10 @@ export function withNewColumnNames(
   const pieces = piecesOf(formula);
   const tables = new Set(renames.map(({ table }) => table.toLowerCase()));
   const isOne = (name: string): boolean => tables.has((name === "" ? (home ?? "") : name).toLowerCase());
-  if (pieces.some((piece) => piece.type === "structured" && !parseStructRef(piece.text))) return undefined;
+  if (pieces.some((_, at) => isUnread(pieces, at))) return undefined;
   const rest = pieces.map(({ type, text }) => (READ.has(type) ? " " : text)).join("");
-  for (const [, name = ""] of rest.matchAll(/([\p{L}\d_.\\]*)\s*\[/gu)) if (isOne(name)) return undefined;
+  for (const [, name = ""] of rest.matchAll(/([^\s"'()*+,/:;<=>@[\]^{}&!#%-]*)\s*\[/gu))
+    if (isOne(name)) return undefined;
   const after = pieces.map((piece) =>
     piece.type === "structured" ? { ...piece, text: renamed(piece.text, renames, home) } : piece,
   );
@@ -33,6 +34,14 @@ export function withNewColumnNames(
 
 /** Pieces whose brackets are no columns of tables, or are told apart already. */
 const READ = new Set(["structured", "string", "range", "range_beam", "range_ternary"]);
+
+/** A reference that cannot be read, or of which only the columns are one: a table's name may begin with a backslash. */
+function isUnread(pieces: readonly Piece[], at: number): boolean {
+  const [before, piece] = [pieces[at - 1], pieces[at]];
+  if (piece?.type !== "structured") return false;
+  const isTorn = piece.text.startsWith("[") && before?.type === "unknown";
+  return isTorn || !parseStructRef(piece.text);
+}
 
 function renamed(text: string, renames: readonly ColumnRename[], home: string | undefined): string {
   const reference = parseStructRef(text);

@@ -28,6 +28,8 @@ export const LONGEST_FORMULA = 20_000;
 const MOST = {
   /** With something in them: about half a gigabyte of memory. */
   cells: 4_000_000,
+  /** Whether there is anything in them or not: all that each showed is kept beside its formula. */
+  "cells filled by arrays": 4_000_000,
   /** Of all formulas that are stored once and hold for many cells, written out. */
   "characters of formulas": 50_000_000,
 };

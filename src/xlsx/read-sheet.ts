@@ -63,7 +63,7 @@ export function readSheet({ xml, rows }: SheetText, part: string, world: SheetWo
 function readFormula(
   { row, column, element, formula }: ScannedCell,
   part: string,
-  { spilling }: SheetWorld,
+  { spilling, budget }: SheetWorld,
   shared: SharedFormulas,
 ): StoredFormula | undefined {
   if (!formula) return undefined;
@@ -83,5 +83,6 @@ function readFormula(
   if (type !== "array") return { text, kind: "plain" };
   const ref = attribute(formula.element, "ref");
   const extent = ref === undefined ? { row, column, rows: 1, columns: 1 } : storedArea(ref, part);
+  budget.spend("cells filled by arrays", extent.rows * extent.columns);
   return { text, kind: spilling.has(Number(attribute(element, "cm"))) ? "dynamic" : "array", extent };
 }

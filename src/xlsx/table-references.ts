@@ -21,6 +21,16 @@ export function withAreas(formula: string, book: StoredBook, here: Place): strin
   return formula.startsWith("=") ? `=${text}` : text;
 }
 
+/** Whether a formula names a table, or a column of one, that the book does not have: Excel calls a file with such a formula damaged. */
+export function missesColumns(formula: string, book: StoredBook, here: Place): boolean {
+  return piecesOf(formula.replace(/^=/, "")).some((piece) => {
+    const reference = piece.type === "structured" ? parseStructRef(piece.text) : undefined;
+    if (!reference || reference.workbookName) return false;
+    const columns = tableOf(reference.table, book, here)?.table.columns.map((name) => name.toLowerCase());
+    return !columns || (reference.columns ?? []).some((name) => !columns.includes(name.toLowerCase()));
+  });
+}
+
 interface Found {
   readonly sheet: string;
   readonly table: StoredTable;
@@ -34,10 +44,13 @@ function asArea(piece: Piece, book: StoredBook, here: Place): Piece {
   if (piece.type !== "structured") return piece;
   const reference = parseStructRef(piece.text);
   if (!reference || reference.workbookName) return piece;
-  const found = reference.table ? tableNamed(book, reference.table) : tableAround(book, here);
+  const found = tableOf(reference.table, book, here);
   const wanted = { columns: reference.columns ?? [], sections: reference.sections ?? [] };
   return { ...piece, text: found ? written(found, wanted, here) : "#REF!" };
 }
+
+const tableOf = (name: string | undefined, book: StoredBook, here: Place): Found | undefined =>
+  name ? tableNamed(book, name) : tableAround(book, here);
 
 function tableNamed(book: StoredBook, name: string): Found | undefined {
   for (const { name: sheet, tables } of book.sheets) {

@@ -221,6 +221,17 @@ test("shared formulas that would fill the memory are refused", () => {
   );
 });
 
+test("arrays that would fill the memory are refused, one of a whole column is read", () => {
+  const cell = (ref: string): string =>
+    `<sheetData><row><c><f t="array" ref="${ref}">1</f></c></row></sheetData>`;
+  expect(() => read({ sheets: { S: cell("A1:XFD1048576") } })).toThrow(
+    /more than 4000000 cells filled by arrays/,
+  );
+  expect(read({ sheets: { S: cell("A1:A1048576") } }).sheets[0]?.cells[0]?.formula?.extent?.rows).toBe(
+    1_048_576,
+  );
+});
+
 test("a formula longer than any of Excel's is refused", () => {
   const rows = `<row><c><f>${"1+".repeat(10_000)}1</f></c></row>`;
   expect(() => read({ sheets: { S: `<sheetData>${rows}</sheetData>` } })).toThrow(/\(A1\) is longer than/);

@@ -33,7 +33,16 @@ function ourPart(pkg: Package): string | undefined {
       .map(({ target }) => target);
   return linked("", "webextensiontaskpanes")
     .flatMap((panes) => linked(panes, "webextension"))
-    .find((part) => propertiesIn(pkg, part).some(({ name }) => OURS.test(name)));
+    .find((part) => isOurs(pkg, part));
+}
+
+/** A part that cannot be read is for its owner to see to. */
+function isOurs(pkg: Package, part: string): boolean {
+  try {
+    return propertiesIn(pkg, part).some(({ name }) => OURS.test(name));
+  } catch {
+    return false;
+  }
 }
 
 function propertiesIn(pkg: Package, part: string) {

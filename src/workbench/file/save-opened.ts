@@ -70,6 +70,7 @@ export function saveOpened(base: FileBase, engine: Engine, host: Host): Saved {
     ...{ ...opened, answers, changes: sheets },
     ...{ styleAt: looked.styleAt, headings: headings.texts },
   });
+  const followed = withNewHeadings(opened.book, edited.edits, headings.renames);
   const headed = withRenamedColumns(looked.pkg, opened.book, headings.renames);
   const inserted = withNewCharts(headed.pkg, charts, answers, (sheetId, row, column) =>
     host.book.formats.toExcel(host.book.getters.getEvaluatedCell({ sheetId, row, col: column }).format),
@@ -77,14 +78,14 @@ export function saveOpened(base: FileBase, engine: Engine, host: Host): Saved {
   // Where cells are elsewhere by now, or called otherwise, all that refers to them differs: it is said once.
   const cells = refused.some(({ what }) => ELSEWHERE.includes(what))
     ? []
-    : [...edited.refused, ...headings.refused, ...unreadRefusals(headed.unread)];
+    : [...edited.refused, ...headings.refused, ...unreadRefusals([...headed.unread, ...followed.unread])];
   const all = [...refused, ...settings.refused, ...strangers, ...cells, ...inserted.refused];
   if (all.length > 0) return { kind: "refused", refused: all };
 
   let pkg = inserted.pkg;
   const book = readBook(pkg);
   const corrected = chartEdits(book, charts, image, answers);
-  const edits = new Map(withNewHeadings(opened.book, edited.edits, headings.renames));
+  const edits = new Map(followed.edits);
   for (const [sheet, own] of corrected) edits.set(sheet, [...(edits.get(sheet) ?? []), ...own]);
   if (edits.size > 0)
     pkg = withChanges(pkg, applyEdits(pkg, book, edits, { calculateOnLoad: edited.calculateOnLoad }));

@@ -28,14 +28,18 @@ export function readSheetView(xml: string, part: string, columns: number): Sheet
   let hasDrawing = false;
   let pinned = { rows: 0, columns: 0 };
   let views = 0;
+  let isFirst = false;
   let scrolled = { row: 0, column: 0 };
   scanSheet(xml, part, {
     element: (element) => {
-      if (element.name === "sheetView" && ++views === 1) {
+      // A view that somebody saved under a name has panes of its own.
+      if (/^(?:sheet|customSheet)View$/.test(element.name))
+        isFirst = element.name === "sheetView" && ++views === 1;
+      if (element.name === "sheetView" && isFirst) {
         hasGridLines = flag(element, "showGridLines", true);
         scrolled = storedCell(attribute(element, "topLeftCell") ?? "A1") ?? scrolled;
       }
-      if (element.name === "pane" && views === 1 && attribute(element, "state")?.startsWith("frozen")) {
+      if (element.name === "pane" && isFirst && attribute(element, "state")?.startsWith("frozen")) {
         // Counted from where the view had been scrolled to when it was frozen.
         const reach = (name: string, from: number): number => {
           const split = Number(attribute(element, name) ?? 0) || 0;

@@ -1,4 +1,4 @@
-import { cellName } from "../../file/address";
+import { cellName, quotedSheet } from "../../file/address";
 import type { StoredSheet, StoredTable } from "../../xlsx/book";
 import type { CellEdit } from "../../xlsx/cells";
 import { withNewColumnNames, type ColumnRename } from "../../xlsx/column-references";
@@ -112,27 +112,31 @@ function slicedTables(pkg: Package): readonly string[] {
   return ids;
 }
 
-/** Edits whose formulas follow new names of columns; those that were typed with the old ones too. */
+/** Edits whose formulas follow new names of columns, those that were typed with the old ones too; and where one cannot. */
 export function withNewHeadings(
   { sheets }: OpenedFile["book"],
   edits: ReadonlyMap<string, readonly CellEdit[]>,
   renames: readonly ColumnRename[],
-): ReadonlyMap<string, readonly CellEdit[]> {
-  if (renames.length === 0) return edits;
-  return new Map(
-    [...edits].map(([name, own]) => {
-      const sheet = sheets.find((one) => one.name === name);
-      const follow = (edit: CellEdit): CellEdit => {
-        if (!edit.formula || !sheet) return edit;
-        const home = tableAround(sheet, edit.row, edit.column);
-        const text = withNewColumnNames(edit.formula.text, renames, home) ?? edit.formula.text;
-        return { ...edit, formula: { ...edit.formula, text } };
-      };
-      return [name, own.map(follow)];
-    }),
-  );
+): { readonly edits: ReadonlyMap<string, readonly CellEdit[]>; readonly unread: readonly string[] } {
+  if (renames.length === 0) return { edits, unread: [] };
+  const unread: string[] = [];
+  const after = [...edits].map(([name, own]) => {
+    const sheet = sheets.find((one) => one.name === name);
+    const follow = (edit: CellEdit): CellEdit => {
+      if (!edit.formula || !sheet) return edit;
+      const home = tableAround(sheet, edit.row, edit.column);
+      const text = withNewColumnNames(edit.formula.text, renames, home);
+      if (text === undefined) unread.push(`${quotedSheet(name)}!${cellName(edit.row, edit.column)}`);
+      return { ...edit, formula: { ...edit.formula, text: text ?? edit.formula.text } };
+    };
+    return [name, own.map(follow)] as const;
+  });
+  return { edits: new Map(after), unread };
 }
 
 /** Formulas that may refer to a renamed column and cannot be read keep the headings as they are. */
 export const unreadRefusals = (unread: readonly string[]): readonly Refusal[] =>
-  unread.map((where) => ({ what: "table-reference", where: where.replace(/^'([A-Za-z_]\w*)'!/, "$1!") }));
+  [...new Set(unread)].map((where) => ({
+    what: "table-reference",
+    where: where.replace(/^'([A-Za-z_]\w*)'!/, "$1!"),
+  }));

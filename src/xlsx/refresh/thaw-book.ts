@@ -12,13 +12,14 @@ import { storedFormula, typedFormula } from "../formula-forms";
 import { openPackage, savePackage, withChanges } from "../package";
 import { readBook } from "../read-book";
 import { formulasOf, rowsOf, type Formulas } from "./formulas";
+import { missesColumns } from "../table-references";
 import { plainCode, withNumberFormat } from "./cell-formats";
 import { withHiddenNames } from "./hidden-names";
 import { isSameTable } from "./same-value";
 
 /**
- * Why a formula stays frozen. `gone`: its cells, or cells that it refers to, were deleted. `changed`: its cells hold something
- * else than what was frozen. `unplaced`: it moved, and what it refers to is not known.
+ * Why a formula stays frozen. `gone`: its cells, or cells or columns of tables that it refers to, were deleted or have another
+ * name. `changed`: its cells hold something else than what was frozen. `unplaced`: it moved, and what it refers to is not known.
  */
 export type NotThawed = "gone" | "changed" | "unplaced" | "protected";
 
@@ -154,7 +155,8 @@ function look(
   if (hasFormula || !isSameSize || !isSameTable(now, block.values, NOISE)) return leave("changed");
   if (!isSamePlace(place, placeText(block)) && !block.references) return leave("unplaced");
   const formula = formulaNow(block.formula, block.references ?? [], places, found.name);
-  if (formula === undefined) return leave("gone");
+  const here = { sheet: found.name, row: area.row, column: area.column };
+  if (formula === undefined || missesColumns(formula, book, here)) return leave("gone");
   if (found.isProtected) return leave("protected");
   const formats = formatsBack(book, block, area, (row, column) => at(row, column)?.style ?? 0);
   return { place: address, ready: { sheet: found.name, area, formula: typedForm(formula), formats } };

@@ -59,3 +59,11 @@ test("a file whose parts are missing or hold no settings has none", () => {
   expect(readSettings(openPackage(workbookFile({ ...file, parts: rest })))).toEqual(new Map());
   expect(readSettings(openPackage(workbookFile()))).toEqual(new Map());
 });
+
+test("another add-in's part that cannot be read keeps no file from being opened", () => {
+  const file = withExtensions(ASK);
+  const parts = { ...file.parts, "xl/webextensions/webextension1.xml": "<we:webextension" };
+  expect(readSettings(openPackage(workbookFile({ ...file, parts })))).toEqual(
+    new Map([["digitrade.opening", "ask"]]),
+  );
+});

@@ -89,6 +89,18 @@ test("panes that are taken away leave one selection, and the sheet's other windo
   );
 });
 
+test("the panes of a view that was saved under a name are not the sheet's own", () => {
+  const saved =
+    '<customSheetViews><customSheetView guid="{00000000-0000-0000-0000-000000000001}">' +
+    '<pane ySplit="3" topLeftCell="A4" activePane="bottomLeft" state="frozen"/></customSheetView></customSheetViews>';
+  const view = '<sheetViews><sheetView workbookViewId="0"/></sheetViews>';
+  const divisions = (inside: string): unknown =>
+    gridFile(file(inside)).host.model.getters.getPaneDivisions("file0");
+  expect(divisions(view + ROWS + saved)).toEqual({ xSplit: 0, ySplit: 0 });
+  expect(divisions(ROWS + saved)).toEqual({ xSplit: 0, ySplit: 0 });
+  expect(divisions(FROZEN + ROWS + saved)).toEqual({ xSplit: 0, ySplit: 6 });
+});
+
 test("pages have no panes, and what a pivot table has selected is in a pane that there is", () => {
   const view =
     '<x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetViews><x:sheetView view="pageLayout" workbookViewId="0">' +

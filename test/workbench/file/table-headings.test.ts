@@ -211,3 +211,24 @@ test("formulas that are typed with the old name are written with the new one", (
   grid.type("F3", "=SUM(Trade[Value])");
   expect(stored(bytesOf(grid.save()), "F3")?.formula?.text).toBe("SUM(Trade[Balance])");
 });
+
+test("a formula that is typed with the old name and cannot be read keeps the heading as it is", () => {
+  const grid = gridFile(book());
+  grid.type("B1", "Balance");
+  grid.type("F3", "=SUM(Trade[Value]:Trade[Double])");
+  expect(grid.save()).toEqual({
+    kind: "refused",
+    refused: [{ what: "table-reference", where: "Data!F3" }],
+  });
+});
+
+test("names of tables that begin with a backslash are not taken for columns of the table around", () => {
+  const renames = [
+    { table: "Trade", from: "Value", to: "Worth" },
+    { table: String.raw`\T`, from: "Value", to: "Worth" },
+  ];
+  expect(withNewColumnNames(String.raw`SUM(\T[Value])`, renames, "Trade")).toBeUndefined();
+  expect(
+    withNewColumnNames("SUM(T?1[Value]:T?1[Other])", [{ table: "T?1", from: "Value", to: "x" }], undefined),
+  ).toBeUndefined();
+});

@@ -9,6 +9,7 @@ import { thawBook } from "../../../src/xlsx/refresh/thaw-book";
 import { cellsOf } from "../../cli/workbook-folder";
 import { having, hostWith } from "./calculator";
 import { history, OLD, value } from "./holdings";
+import { relationship } from "../workbook-file";
 import { madeFile, withFigures, type MadeCells } from "./made-file";
 
 /** No figures are at hand but those of the file. */
@@ -265,4 +266,26 @@ it("takes nothing from a file whose frozen formulas are damaged", async () => {
   const damaged = edited(bytes, "customXml/item1.xml", (xml) => xml.replace(/crc="[^"]*"/, 'crc="00000000"'));
   await expect(thawBook(damaged)).rejects.toThrow(/The formulas behind frozen cells cannot be read/);
   await expect(freezeBook(damaged, HOST)).rejects.toThrow(/cannot be read/);
+});
+
+it("leaves a formula frozen whose column of a table has another name by now: no workbook may refer to one that is not there", async () => {
+  const table =
+    '<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="T" displayName="T" ref="A1:B2">' +
+    '<tableColumns count="2"><tableColumn id="1" name="Series"/><tableColumn id="2" name="Balance"/></tableColumns></table>';
+  const f = '_xldudf_DIGITRADE_VALUE(T[[#This Row],[Series]],"2023-12")';
+  const file = madeFile(
+    { Figures: { A1: "Series", B1: "Balance", A2: "TIC.JP", B2: { f, v: 1100 } } },
+    {
+      within: '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+      sheetLinks: { 1: relationship("rId1", "table", "../tables/table1.xml") },
+      parts: { "xl/tables/table1.xml": table },
+    },
+  );
+  const { bytes } = await freezeBook(file, HOST);
+  const { report } = await thawBook(bytes);
+  expect(report.thawed.map(({ cell }) => cell)).toEqual(["B2"]);
+  const renamed = edited(bytes, "xl/tables/table1.xml", (xml) => xml.replace('name="Series"', 'name="Line"'));
+  const still = await thawBook(renamed);
+  expect(still.report).toMatchObject({ thawed: [], left: [{ place: "'Figures'!B2", why: "gone" }] });
+  expect(still.bytes).toBe(renamed);
 });
