@@ -1,6 +1,6 @@
 import type { CellValue } from "../cells";
 import { readArithmetic, type Arithmetic, type ManyName, type TwoSign } from "./arithmetic";
-import type { Answer, Calculation, Sheet, Work } from "./calculator";
+import type { Answer, Calculation, Work } from "./calculator";
 import { placeKey } from "./formulas";
 
 /** Thrown where formulas are not plain arithmetic of numbers, so that the calculator itself must work them out. */
@@ -16,12 +16,14 @@ const DEEPEST = 500;
 /**
  * Works out formulas that are plain arithmetic of numbers, of which no spreadsheet program has a mind of its own. All that might
  * be seen otherwise throws {@link BeyondArithmetic}: texts, truth values and errors, tables, circles, days, division by zero.
+ * `sheets`: their names; `constantAt` is asked for cells that no work fills.
  */
-export function arithmeticCalculation(sheets: readonly Sheet[], works: readonly Work[]): Calculation {
-  const places = new Map(sheets.map(({ name }, i) => [name.toUpperCase(), i]));
-  const constants = sheets.map(
-    ({ constants: all }) => new Map(all.map(({ row, column, value }) => [placeKey(row, column), value])),
-  );
+export function arithmeticCalculation(
+  sheets: readonly string[],
+  constantAt: (sheet: number, row: number, column: number) => CellValue,
+  works: readonly Work[],
+): Calculation {
+  const places = new Map(sheets.map((name, i) => [name.toUpperCase(), i]));
   const workAt = sheets.map(() => new Map<number, Work>());
   const read = new Map<Work, Arithmetic>();
   for (const work of works) {
@@ -52,7 +54,7 @@ export function arithmeticCalculation(sheets: readonly Sheet[], works: readonly 
     if (left-- <= 0) throw beyond();
     const key = placeKey(row, column);
     const work = workAt[sheet]?.get(key);
-    if (!work) return constants[sheet]?.get(key) ?? null;
+    if (!work) return constantAt(sheet, row, column);
     if (pinned.has(work) || (work.isOurs && !isOpen)) return savedAt(work, row, column);
     if (!work.given) return workedOut(work);
     const cell = work.given.rows[row - work.extent.row]?.[column - work.extent.column];

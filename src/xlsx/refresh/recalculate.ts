@@ -1,5 +1,6 @@
 import type { Area } from "../../file/address";
 import type { StoredBook } from "../book";
+import type { CellValue } from "../cells";
 import { answersAlone, type AnswersAlone } from "./answers-alone";
 import { arithmeticCalculation, BeyondArithmetic } from "./arithmetic-calculation";
 import type { Answer, Calculation, LateCalculator, Work } from "./calculator";
@@ -99,12 +100,17 @@ async function calculated(
   const workOf = new Map(
     [...scope.works].map((formula) => [formula, asWork(formula, formulas, calendar, given.get(formula))]),
   );
-  const sheets = sheetsOf(book, scope.works, calendar);
   const works = [...workOf.values()];
+  const constantAt = (sheet: number, row: number, column: number): CellValue => {
+    const cell = formulas.cellsAt[sheet]?.(row, column);
+    return cell ? calendar.calculated(cell.value, cell.style) : null;
+  };
+  const names = book.sheets.map(({ name }) => name);
   try {
-    return await calculatedBy(arithmeticCalculation(sheets, works), book, scope, workOf);
+    return await calculatedBy(arithmeticCalculation(names, constantAt, works), book, scope, workOf);
   } catch (thrown) {
     if (!(thrown instanceof BeyondArithmetic)) throw thrown;
+    const sheets = sheetsOf(book, scope.works, calendar);
     return calculatedBy((await calculator.start()).open(sheets, works), book, scope, workOf);
   }
 }
