@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { open, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Problem } from "../domain/problem";
@@ -12,7 +11,7 @@ export async function writeWhole(name: string, bytes: Uint8Array, like?: string)
   const file = await realpath(name).catch(() => name);
   const beside = path.join(
     path.dirname(file),
-    `.${path.basename(file)}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`,
+    `.${path.basename(file)}.${process.pid}-${process.hrtime.bigint().toString(36)}.tmp`,
   );
   try {
     const found = await stat(file).catch(() => (like === undefined ? undefined : stat(like)));

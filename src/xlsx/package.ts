@@ -50,7 +50,12 @@ export function openPackage(file: Uint8Array, limits: Limits = LIMITS, codec: Zi
 
 /** The package as it is with these changes, which come on top of those made before. */
 export function withChanges(pkg: Package, changes: Changes): Package {
-  return packageOf(pkg.source, new Map([...pkg.changes, ...changes]));
+  const isDeclaredAnew = [...changes.keys()].some((name) => DECLARING.has(partKey(name)));
+  return packageOf(
+    pkg.source,
+    new Map([...pkg.changes, ...changes]),
+    isDeclaredAnew ? undefined : declaredBy.get(pkg),
+  );
 }
 
 /**
@@ -77,7 +82,18 @@ function byKey(
   return new Map([...changes].map(([name, bytes]) => [partKey(name), { name, bytes }]));
 }
 
-function packageOf(source: Source, changes: Changes): Package {
+/** What a package says of its parts: it stays the same under most changes, and takes as long to read as to make them. */
+interface Declared {
+  readonly types: ReturnType<typeof readContentTypes>;
+  readonly workbook: Relationship | undefined;
+}
+
+const declaredBy = new WeakMap<Package, Declared>();
+
+/** The parts that say it. */
+const DECLARING: ReadonlySet<string> = new Set([CONTENT_TYPES, relationshipsName("")].map(partKey));
+
+function packageOf(source: Source, changes: Changes, known?: Declared): Package {
   const changed = byKey(changes);
   const entries = new Map(source.entries.map((entry) => [partKey(entry.name), entry]));
   const isThere = (key: string): boolean => {
@@ -104,12 +120,14 @@ function packageOf(source: Source, changes: Changes): Package {
     now === null || entries.has(key) ? [] : [name],
   );
   if (!isThere(partKey(CONTENT_TYPES))) throw notAWorkbook(isThere);
-  const types = readContentTypes(text(CONTENT_TYPES));
-  const workbook = relationships("").find(({ kind, isExternal }) => kind === "officeDocument" && !isExternal);
+  const types = known?.types ?? readContentTypes(text(CONTENT_TYPES));
+  const workbook =
+    known?.workbook ??
+    relationships("").find(({ kind, isExternal }) => kind === "officeDocument" && !isExternal);
   if (!workbook) throw damaged("it does not say where its workbook is");
   const kind = workbookKind(contentTypeOf(types, workbook.target));
   if (!isThere(partKey(workbook.target))) throw damaged(`its part ${workbook.target} is missing`);
-  return {
+  const pkg: Package = {
     kind,
     workbook: workbook.target,
     names: [...kept, ...added],
@@ -121,6 +139,8 @@ function packageOf(source: Source, changes: Changes): Package {
     source,
     changes,
   };
+  declaredBy.set(pkg, { types, workbook });
+  return pkg;
 }
 
 function notAWorkbook(isThere: (key: string) => boolean) {
