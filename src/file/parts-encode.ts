@@ -9,12 +9,11 @@ const ENVELOPE = 400;
 
 /** How what travels in a file is packed; see {@link Unpacking}. */
 export interface Packing {
-  readonly canDeflate: () => boolean;
   readonly deflate: (bytes: Uint8Array<ArrayBuffer>) => Uint8Array | Promise<Uint8Array>;
   readonly crc32: (bytes: Uint8Array) => string;
 }
 
-const BROWSER: Packing = { canDeflate, deflate, crc32 };
+const BROWSER: Packing = { deflate, crc32 };
 
 export interface EncodeOptions {
   readonly mostText?: number;
@@ -30,7 +29,7 @@ export async function encodeParts(
 ): Promise<{ readonly stamp: Stamp; readonly parts: readonly string[] }> {
   const bytes = new TextEncoder().encode(JSON.stringify(json));
   const crc = packing.crc32(bytes);
-  const encoding = packing.canDeflate() ? "deflate-raw" : "plain";
+  const encoding = packing !== BROWSER || canDeflate() ? "deflate-raw" : "plain";
   const text = toBase64(encoding === "plain" ? bytes : await packing.deflate(bytes));
   const each = mostText - ENVELOPE;
   const count = Math.max(1, Math.ceil(text.length / each));

@@ -24,7 +24,6 @@ const MOST_KEPT = 200_000_000;
 
 /** The same for what travels within the parts. */
 export const packingOf = (codec: ZipCodec): Packing & Unpacking => ({
-  canDeflate: () => true,
   inflate: (packed) => {
     const bytes = codec.inflate(packed, MOST_KEPT);
     if (!bytes) throw new RangeError("too large");
